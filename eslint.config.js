@@ -1,0 +1,93 @@
+import tseslint from "typescript-eslint";
+import { localRules } from "./build/lint/local-rules.mjs";
+
+/** Globals through which the surroundings could leak into the pure core. */
+const IMPURE_GLOBALS = [
+  ...["Date", "performance", "crypto", "fetch", "console", "process", "Buffer", "globalThis", "window", "document"],
+  ...["setTimeout", "setInterval", "setImmediate", "queueMicrotask", "structuredClone", "require", "Intl"],
+].map((name) => ({ name, message: "shared/ is pure: clock, chance, files and locale come in as arguments." }));
+
+/** Ways by which an amount could pass through a binary float or a locale. */
+const INEXACT_SYNTAX = [
+  {
+    selector: "CallExpression[callee.name='Number'], CallExpression[callee.property.name='parseFloat']",
+    message: "Text becomes a number through shared/decimal.ts; for a whole index use Number.parseInt(text, 10).",
+  },
+  { selector: "CallExpression[callee.name='parseFloat']", message: "Text becomes a number through shared/decimal.ts." },
+  {
+    selector: "UnaryExpression[operator='+']:not([argument.type='Literal'])",
+    message: "Unary plus makes a binary float; use shared/decimal.ts.",
+  },
+  {
+    selector: "CallExpression[callee.property.name=/^(toFixed|toPrecision|toExponential|toNumber)$/]",
+    message: "Figures are rounded and printed by shared/decimal.ts only.",
+  },
+  {
+    selector: "CallExpression[callee.property.name=/^(toLocale\\w*|localeCompare)$/]",
+    message: "The result depends on the machine's locale; compare and print by code point.",
+  },
+];
+
+export default tseslint.config(
+  {
+    ignores: ["node_modules/", "dist/", "out/", ".cache/", "**/*.cjs", "**/*.d.ts", "test/fixtures/"],
+  },
+  {
+    files: ["**/*.ts", "**/*.mjs", "**/*.js"],
+    extends: [tseslint.configs.strictTypeChecked],
+    plugins: { local: localRules },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      "local/honest-names": "error",
+      "local/reasoned-exceptions": "error",
+      "max-lines": ["error", 400],
+      "max-lines-per-function": ["error", 60],
+      eqeqeq: "error",
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      // A whole number in a message is no accident.
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      // A type parameter used once can still name what the caller gets.
+      "@typescript-eslint/no-unnecessary-type-parameters": "off",
+    },
+  },
+  {
+    files: ["shared/**/*.ts"],
+    rules: {
+      "local/documented-exports": "error",
+      "local/no-module-state": "error",
+      "local/no-chinese-text": [
+        "error",
+        { words: ["元", "万元", "个", "人", "辆", "人次", "批次", "分", "年", "平方米", "项"] },
+      ],
+      "no-restricted-globals": ["error", ...IMPURE_GLOBALS],
+      "no-restricted-properties": [
+        "error",
+        { object: "Math", property: "random", message: "shared/ knows no chance." },
+      ],
+      "no-restricted-syntax": ["error", ...INEXACT_SYNTAX],
+    },
+  },
+  {
+    files: [
+      "shared/messages/**/*.ts",
+      "shared/narrative/wording*.ts",
+      "shared/template/cell-input*.ts",
+      // The words of a file format or of the expression language, in one file of the folder that reads and writes them.
+      "shared/*/words.ts",
+    ],
+    rules: { "local/no-chinese-text": "off" },
+  },
+  {
+    // The door to decimal.js is where rounding and printing happen.
+    files: ["shared/decimal.ts"],
+    rules: { "no-restricted-syntax": "off" },
+  },
+  {
+    files: ["test/**/*.ts"],
+    rules: { "max-lines-per-function": "off" },
+  },
+);

@@ -1,0 +1,57 @@
+import type { Decimal } from "../decimal.js";
+import type { CellAddress, ColumnId, RowKey, TableId } from "./address.js";
+
+/** What a cell holds: an exact number in its column's unit, or a text. A blank cell is absent. */
+export type CellInput =
+  | { readonly kind: "amount"; readonly value: Decimal }
+  | { readonly kind: "text"; readonly text: string };
+
+/**
+ * How a figure that stands in a derived cell relates to the computed one (architecture, “Derived cells”):
+ * - `residual`: file figure − computed figure, within the rounding tolerance; the cell shows computed + residual;
+ * - `stated`: the file's or the user's own figure, beyond the tolerance or against blank parts; it stands still.
+ */
+export type DerivedMark =
+  | { readonly kind: "residual"; readonly value: Decimal }
+  | { readonly kind: "stated"; readonly value: Decimal };
+
+/** One row: its key and what the user or the file put into its cells. Rows are shared between versions of a workbook. */
+export interface RowData {
+  readonly key: RowKey;
+  /** Inputs of ordinary cells, by column. Derived cells have none. */
+  readonly inputs: ReadonlyMap<ColumnId, CellInput>;
+  /** Marks of derived cells, by column; absent where the computed figure stands as it is. */
+  readonly marks: ReadonlyMap<ColumnId, DerivedMark>;
+}
+
+/** One table: its rows in printed order. */
+export interface TableData {
+  readonly rows: readonly RowData[];
+}
+
+/** Who publishes and for which fiscal year. Years in texts come from here only. */
+export interface Profile {
+  readonly department: string;
+  readonly year: number;
+}
+
+/** An element of 说明要素 by its id (a reason, a use, a count only people know) or an answer to a 核实性 finding. */
+export type RemarkId = string;
+
+/** Everything the user entered; nothing computed. */
+export interface Workbook {
+  readonly packId: string;
+  readonly profile: Profile;
+  readonly tables: ReadonlyMap<TableId, TableData>;
+  readonly remarks: ReadonlyMap<RemarkId, string>;
+}
+
+/** Finds a row by key, or undefined. */
+export function findRow(workbook: Workbook, table: TableId, key: RowKey): RowData | undefined {
+  return workbook.tables.get(table)?.rows.find((row) => row.key === key);
+}
+
+/** What was put into an ordinary cell, or undefined for a blank one. */
+export function inputAt(workbook: Workbook, address: CellAddress): CellInput | undefined {
+  return findRow(workbook, address.table, address.row)?.inputs.get(address.column);
+}

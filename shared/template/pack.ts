@@ -1,0 +1,264 @@
+import type { Severity } from "../model/finding.js";
+import type { ColumnId, RowKey, TableId } from "../model/address.js";
+
+/**
+ * A pack: everything that belongs to one year and place, as data. Read by `read-pack` from the files of one folder below
+ * templates/; the folder's README explains it field by field. The engine knows no table, code or sentence of its own.
+ */
+export interface Pack {
+  readonly id: string;
+  readonly title: string;
+  readonly place: string;
+  /** Fiscal years this set of forms was published for; the first is the default of a new workbook. */
+  readonly years: readonly number[];
+  /** Printed forms (公开01表 …) in printed order. */
+  readonly forms: readonly Form[];
+  /** Tables of figures and texts; a form shows one or several. */
+  readonly tables: readonly Table[];
+  readonly rules: readonly Rule[];
+  readonly classifications: readonly Classification[];
+  /** What 说明要素 can hold: texts and figures that only people know. */
+  readonly elements: readonly Element[];
+  /** Which of last year's figures are wanted, in the order of the sheet 上年数. */
+  readonly lastYear: readonly LastYearFigure[];
+  readonly plausibility: PlausibilitySettings;
+}
+
+/** One printed form, that is one sheet of the workbook. */
+export interface Form {
+  readonly id: string;
+  /** Printed number, such as 公开01表; only a label. */
+  readonly no: string;
+  /** Name of its sheet in workbooks we make; never used to recognise it. */
+  readonly sheet: string;
+  /** The printed title; forms are recognised by it and by their heads. */
+  readonly title: string;
+  /** Titles of the same form as printed elsewhere in the same set (the seed prints 公开11 without one). */
+  readonly titleAliases: readonly string[];
+  /** What stands on the line below the title, e.g. 部门：{部门}, 公开01表, 金额单位：万元. */
+  readonly lines: FormLines;
+  /** Regions from top to bottom. */
+  readonly regions: readonly Region[];
+  /** Notes below the table, one paragraph each. */
+  readonly notes: readonly string[];
+  /** The sentence an empty form is published with, or absent where the form may not be empty. `{部门}` and `{年度}` are filled. */
+  readonly emptySentence?: string;
+  readonly print: PrintSetup;
+}
+
+export interface FormLines {
+  readonly department: boolean;
+  readonly number: boolean;
+  /** Printed unit of the amounts, or absent where the form prints none. */
+  readonly unit?: AmountUnit;
+}
+
+export interface PrintSetup {
+  readonly orientation: "portrait" | "landscape";
+  /** Sheet columns and their widths in Excel's character units, left to right. */
+  readonly widths: readonly number[];
+  /** How many head rows (title excluded) repeat on every page is derived from the first grid region. */
+  readonly repeatHead: boolean;
+}
+
+/** A stretch of a form's sheet. */
+export type Region = GridRegion | FieldsRegion;
+
+/**
+ * A grid: head rows, then body rows, in one or several panels side by side (公开01 has 收入 and 支出). All panels share the sheet
+ * rows of the region.
+ */
+export interface GridRegion {
+  readonly kind: "grid";
+  /** A line above the head, e.g. 二、部门年度重点工作任务. */
+  readonly caption?: string;
+  readonly panels: readonly Panel[];
+  /** Whether a 栏次 row stands below the head. */
+  readonly officialNumbers: boolean;
+  /** Alternative heads for the same columns (公开12 has two forms); the first is the one written in new workbooks. */
+  readonly variants?: readonly (readonly PanelColumn[])[];
+  /** The region stands once for each row of this table (公开12: one block a project). */
+  readonly repeatedBy?: TableId;
+}
+
+export interface Panel {
+  readonly table: TableId;
+  /** Fixed rows (keys) this panel shows from top to bottom; null leaves a sheet row empty. Absent for code rows and lists: all rows. */
+  readonly rows?: readonly (RowKey | null)[];
+  /** For code tables in several panels: the categories shown in this panel, in order (公开06: 301, 303 | 302, 307 | 310 …). */
+  readonly categories?: readonly string[];
+  readonly columns: readonly PanelColumn[];
+}
+
+/** One sheet column of a panel. */
+export interface PanelColumn {
+  /** `figure` and `text` columns hold the table's column `column`; the others print the row's own labels. */
+  readonly role: "name" | "number" | "code" | "figure" | "text" | "level";
+  readonly column?: ColumnId;
+  /** Head texts from top to bottom; equal neighbours are merged. Compared without blanks and width. */
+  readonly head: readonly string[];
+  /** How many sheet columns it spans (编码 spans three: 类 款 项). */
+  readonly span?: number;
+}
+
+/** Labelled values at free places: 项目名称 | … , 主管部门 | … | 实施单位 | … */
+export interface FieldsRegion {
+  readonly kind: "fields";
+  readonly caption?: string;
+  readonly table: TableId;
+  /** Sheet lines from top to bottom, each a list of cells from left to right. */
+  readonly lines: readonly FieldLine[];
+  readonly repeatedBy?: TableId;
+}
+
+export interface FieldLine {
+  readonly cells: readonly FieldCell[];
+}
+
+export type FieldCell =
+  | { readonly kind: "label"; readonly text: string; readonly span: number }
+  | { readonly kind: "value"; readonly row?: RowKey; readonly column: ColumnId; readonly span: number };
+
+/** A table: rows × columns of one kind of fact, whatever sheet shows it. */
+export interface Table {
+  readonly id: TableId;
+  /** Short name, unique in the pack: the first part of 表.行.栏. */
+  readonly name: string;
+  /** Further names a reference may use, such as the full title. */
+  readonly aliases: readonly string[];
+  readonly form: string;
+  readonly rows: RowsSpec;
+  readonly columns: readonly Column[];
+}
+
+export type RowsSpec =
+  | { readonly kind: "fixed"; readonly rows: readonly FixedRow[] }
+  /** Rows of classification codes, in code order; parents are sums of children. */
+  | {
+      readonly kind: "codes";
+      readonly classification: string;
+      readonly total?: FixedRow;
+      /** Fixed rows below the codes (公开06: 人员经费合计, 公用经费合计). */
+      readonly footer: readonly FixedRow[];
+      /** Whether the published form always prints every code of the classification (公开06). */
+      readonly complete: boolean;
+    }
+  /** Free rows keyed 1, 2, 3 …; with `parent` keyed p1/1 … below the parent's row; with `fixed` the same named rows below each parent. */
+  | { readonly kind: "list"; readonly parent?: TableId; readonly fixed?: readonly FixedRow[]; readonly namedBy?: ColumnId };
+
+export interface FixedRow {
+  readonly key: RowKey;
+  /** Unique short name in its table for expressions; defaults to `name`. */
+  readonly short?: string;
+  /** The printed text, without indentation. */
+  readonly name: string;
+  /** Printed 行次. */
+  readonly no?: number;
+  /** The classification code this fixed row stands for (公开01 r38 is 208). */
+  readonly code?: string;
+  readonly level: number;
+  /** The columns this row has cells in; absent: all. */
+  readonly columns?: readonly ColumnId[];
+  /** Columns that print — and take no figure. */
+  readonly dashes?: readonly ColumnId[];
+  /** Overrides of unit and places (公开09 mixes amounts and counts in one column). */
+  readonly unit?: Unit;
+}
+
+export type AmountUnit = "元" | "万元";
+export type Unit = AmountUnit | "%" | "个" | "人" | "辆" | "人次" | "批次" | "分" | "年" | "平方米" | "项";
+
+export interface Column {
+  readonly id: ColumnId;
+  /** Short name, unique in the table: the last part of 表.行.栏. */
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Printed 栏次. */
+  readonly no?: string;
+  readonly kind: "amount" | "count" | "percent" | "score" | "text";
+  readonly unit?: Unit;
+  /** Printed decimal places; 2 for amounts and percentages, 0 for counts. Scores are exact whatever they print. */
+  readonly places?: number;
+}
+
+/** A list of codes and their names for one fiscal year. */
+export interface Classification {
+  readonly id: string;
+  readonly name: string;
+  readonly entries: readonly { readonly code: string; readonly name: string }[];
+  /** Former names, for old names typed this year: code → names. */
+  readonly former: readonly { readonly code: string; readonly name: string; readonly until: number }[];
+}
+
+/** One entry of 说明要素. */
+export interface Element {
+  readonly id: string;
+  /** Where it stands in the narrative, for people. */
+  readonly place: string;
+  readonly kind: "text" | "amount" | "count";
+  readonly unit?: Unit;
+  readonly places?: number;
+  /** Whether its absence is an `explain` finding, and under which condition (an expression). */
+  readonly requiredWhen?: string;
+  /** What the person must explain, for the finding's sentence. */
+  readonly asks?: string;
+}
+
+/** A figure of last year: 引用 is the same reference as this year's cell. */
+export interface LastYearFigure {
+  readonly reference: string;
+  readonly item: string;
+}
+
+/** A rule (勾稽关系). The engine compiles it once per workbook. */
+export interface Rule {
+  readonly id: string;
+  /** The Chinese sentence people read. */
+  readonly title: string;
+  readonly kind: "基本平衡" | "逻辑性" | "核实性";
+  /** The document, clause or table note it rests on. */
+  readonly basis: string;
+  readonly severity: Severity;
+  readonly note?: string;
+  readonly formulas: readonly RuleFormula[];
+  /** A check of structure instead of figures; then `formulas` is empty. */
+  readonly structure?: StructureCheck;
+  readonly examples: readonly RuleExample[];
+}
+
+export interface RuleFormula {
+  /** Loop variables: 行 over a reference with a row set (several are united by code), 栏 over names. */
+  readonly each: { readonly 行?: readonly string[]; readonly 栏?: readonly string[] };
+  /** The equation, e.g. `收入.@行.本年收入合计 = 收入.@行.财政拨款收入 + …`. */
+  readonly require: string;
+  /** The formula stands only when this holds (an expression without loop variables). */
+  readonly when?: string;
+  /** The left cell is derived by this formula: for all loop rows (`true`) or those in a row set reference. */
+  readonly derives?: true | string;
+  /** Whether a side that prints counts etc. is compared without tolerance; units decide by themselves, this forces it. */
+  readonly exact?: boolean;
+}
+
+export type StructureCheck =
+  | { readonly check: "unique-codes"; readonly table: TableId }
+  | { readonly check: "empty-iff-zero"; readonly form: string; readonly zero: readonly string[] }
+  | { readonly check: "codes-within"; readonly tables: readonly TableId[]; readonly within: readonly TableId[] }
+  | { readonly check: "same-names"; readonly tables: readonly TableId[]; readonly classification: string }
+  | { readonly check: "percent-format"; readonly table: TableId; readonly columns: readonly ColumnId[] }
+  | { readonly check: "same-named-rows"; readonly left: string; readonly right: string };
+
+/** A small workbook as `表.行.栏 → figure` and what the rule says to it. */
+export interface RuleExample {
+  readonly given: Readonly<Record<string, string>>;
+  readonly expect: "holds" | "rounding" | "violated" | "not-checked";
+}
+
+/** Thresholds and vocabularies of the checks the rules cannot express. */
+export interface PlausibilitySettings {
+  /** Execution rate in percent under which a reason is asked for. */
+  readonly executionFloor: string;
+  /** Change against last year in percent from which a reason is asked for. */
+  readonly largeChange: string;
+  /** Words that count as template leftovers. */
+  readonly leftovers: readonly string[];
+}
