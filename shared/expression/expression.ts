@@ -13,6 +13,8 @@ export type Expression =
   /** A bare name: 年度, 上年度, 部门, or an element of 说明要素 written 要素.编号. */
   | { readonly kind: "name"; readonly name: string }
   | { readonly kind: "element"; readonly id: string }
+  /** `@行.名称`, `@行.编码`, `@行.序号`: a label of the loop row. */
+  | { readonly kind: "label"; readonly variable: string; readonly label: string }
   | { readonly kind: "negate"; readonly of: Expression }
   | { readonly kind: "arithmetic"; readonly op: ArithmeticOperator; readonly left: Expression; readonly right: Expression }
   | { readonly kind: "compare"; readonly op: CompareOperator; readonly left: Expression; readonly right: Expression }
@@ -28,19 +30,25 @@ export interface CellExpression {
   readonly column: ColumnPart;
 }
 
-/** Σ(表.[行集].栏): the sum of one column over a set of rows. */
+/** Σ(表.[行集].栏): the sum of one column over a set of rows; 个数(表.[行集]) counts them and has no column. */
 export interface SumExpression {
-  readonly kind: "sum";
+  readonly kind: "sum" | "count";
   readonly table: string;
   readonly rows: RowSet;
-  readonly column: ColumnPart;
+  readonly column?: ColumnPart;
 }
 
-/** A row by name, code, printed 行次, or the loop variable `@行`. */
-export type RowPart = { readonly kind: "named"; readonly name: string } | { readonly kind: "variable"; readonly name: string };
+/**
+ * A row by name, code, printed 行次, the loop variable `@行`, or a fixed row below the loop row: `@行/年度资金总额`.
+ */
+export type RowPart =
+  | { readonly kind: "named"; readonly name: string }
+  | { readonly kind: "variable"; readonly name: string; readonly below?: string };
 
 /** A column by name or the loop variable `@栏`. */
-export type ColumnPart = RowPart;
+export type ColumnPart =
+  | { readonly kind: "named"; readonly name: string }
+  | { readonly kind: "variable"; readonly name: string };
 
 /**
  * A set of rows in square brackets, comma-separated members. Members: `全部` (every row), `科目` (every code row, without
@@ -56,6 +64,8 @@ export type RowSetMember =
   | { readonly kind: "children"; readonly of: RowPart }
   | { readonly kind: "numbers"; readonly from: number; readonly to: number }
   | { readonly kind: "containing"; readonly text: string }
+  /** `全部/年度资金总额`: the fixed row of that name below every parent row. */
+  | { readonly kind: "below-all"; readonly name: string }
   | { readonly kind: "row"; readonly name: string };
 
 export type ArithmeticOperator = "+" | "-" | "×" | "÷";

@@ -15,6 +15,15 @@ export type DerivedMark =
   | { readonly kind: "residual"; readonly value: Decimal }
   | { readonly kind: "stated"; readonly value: Decimal };
 
+/** The column of code rows that holds the printed name as a text input. */
+export const NAME_COLUMN: ColumnId = "name";
+
+/** The table of last year's figures: one row per reference, its figure in {@link LAST_YEAR_COLUMN}. */
+export const LAST_YEAR_TABLE: TableId = "last-year";
+
+/** The amount column of {@link LAST_YEAR_TABLE}, in the unit of the cell the reference names. */
+export const LAST_YEAR_COLUMN: ColumnId = "amount";
+
 /** One row: its key and what the user or the file put into its cells. Rows are shared between versions of a workbook. */
 export interface RowData {
   readonly key: RowKey;
@@ -44,6 +53,8 @@ export interface Workbook {
   readonly profile: Profile;
   readonly tables: ReadonlyMap<TableId, TableData>;
   readonly remarks: ReadonlyMap<RemarkId, string>;
+  /** The sentence found below an empty form, by form id; absent where there is none. */
+  readonly emptySentences: ReadonlyMap<string, string>;
 }
 
 /** Finds a row by key, or undefined. */
