@@ -1,3 +1,4 @@
+import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 import { localRules } from "./build/lint/local-rules.mjs";
 
@@ -28,7 +29,7 @@ const INEXACT_SYNTAX = [
   },
 ];
 
-export default tseslint.config(
+export default defineConfig(
   {
     ignores: ["node_modules/", "dist/", "out/", ".cache/", "**/*.cjs", "**/*.d.ts", "test/fixtures/"],
   },

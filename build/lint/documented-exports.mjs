@@ -39,9 +39,10 @@ export const documentedExports = {
 
 /** @type {(declaration: import("estree").Node) => string | undefined} */
 function functionName(declaration) {
-  const isFunction = ["FunctionDeclaration", "TSDeclareFunction"].includes(String(declaration.type));
-  if (!isFunction || !("id" in declaration) || !declaration.id) return undefined;
-  return "name" in declaration.id ? declaration.id.name : undefined;
+  /** @type {string} */
+  const kind = declaration.type;
+  const isFunction = kind === "FunctionDeclaration" || kind === "TSDeclareFunction";
+  return isFunction && "id" in declaration && "name" in declaration.id ? declaration.id.name : undefined;
 }
 
 /** @type {(source: import("eslint").SourceCode, node: import("estree").Node) => string | undefined} */

@@ -1,19 +1,9 @@
-/** Names that say that something is inside, but not what. */
-const EMPTY_NAMES = new Set([
-  "utils",
-  "util",
-  "helpers",
-  "helper",
-  "common",
-  "misc",
-  "manager",
-  "service",
-  "services",
-  "types",
-]);
+/** Words that say that something is inside, but not what. */
+const EMPTY_WORDS = new Set(["utils", "util", "helpers", "helper", "common", "misc", "manager", "service", "services"]);
 
 /**
  * No file and no folder is named after the fact that it holds code: if a function has no home, the missing noun is the finding.
+ * `types` is empty only as the whole name; `content-types` is a noun of the Excel format.
  *
  * @type {import("eslint").Rule.RuleModule}
  */
@@ -28,11 +18,15 @@ export const honestNames = {
       Program(node) {
         const inside = context.filename.slice(context.cwd.length);
         for (const part of inside.split(/[/\\]/)) {
-          const words = part.replace(/\.[^.]+$/, "").toLowerCase();
-          const empty = words.split(/[-_.]/).find((word) => EMPTY_NAMES.has(word));
-          if (empty !== undefined) context.report({ node, messageId: "empty", data: { name: part } });
+          if (isEmptyName(part)) context.report({ node, messageId: "empty", data: { name: part } });
         }
       },
     };
   },
 };
+
+/** @type {(part: string) => boolean} */
+function isEmptyName(part) {
+  const words = part.toLowerCase().split(/[-_.]/);
+  return words[0] === "types" || words.some((word) => EMPTY_WORDS.has(word));
+}

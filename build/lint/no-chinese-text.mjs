@@ -23,7 +23,9 @@ export const noChineseText = {
     ],
   },
   create(context) {
-    const words = new Set(context.options[0]?.words ?? []);
+    /** @type {unknown} */
+    const options = context.options[0];
+    const words = new Set(/** @type {{ words?: readonly string[] } | undefined} */ (options)?.words);
 
     /** @type {(node: import("estree").Node, text: string) => void} */
     function inspect(node, text) {
@@ -46,7 +48,9 @@ export const noChineseText = {
   },
 };
 
-/** @type {(node: import("eslint").Rule.Node) => boolean} */
+/** @type {(node: { parent?: import("estree").Node | null }) => boolean} */
 function isTypePosition(node) {
-  return String(node.parent.type) === "TSLiteralType";
+  /** @type {string | undefined} */
+  const parent = node.parent?.type;
+  return parent === "TSLiteralType";
 }
