@@ -22,6 +22,40 @@ export interface Pack {
   /** Which of last year's figures are wanted, in the order of the sheet 上年数. */
   readonly lastYear: readonly LastYearFigure[];
   readonly plausibility: PlausibilitySettings;
+  /** Words and faces that every sheet of the set shares. */
+  readonly frame: Frame;
+}
+
+/** What is printed around every table of a set: `{部门}`, `{年度}` and `{单位}` are filled in. */
+export interface Frame {
+  /** The line that names the publisher, `部门：{部门}`. */
+  readonly department: string;
+  /** What stands for `{部门}` inside a sentence while nobody has been named. */
+  readonly unnamedDepartment: string;
+  /** The line that names the unit, `金额单位：{单位}`; a form's own {@link FormLines.unitText} goes before it. */
+  readonly unit: string;
+  /** The label of the row of printed column numbers, 栏次. */
+  readonly officialNumbers: string;
+  /** What a cell prints that can take no figure, —. */
+  readonly dash: string;
+  /** The page foot in Excel's codes, such as `第 &P 页 共 &N 页`. */
+  readonly footer: string;
+  /** Typefaces by name, as Excel and WPS know them. */
+  readonly fonts: { readonly title: string; readonly body: string };
+  /** The working sheet of last year's figures: its heads are 项目, 引用, 单位, 上年数 in this order. */
+  readonly lastYear: WorkingSheet;
+  /** The working sheet 说明要素: its heads are 编号, 位置, 内容 in this order. */
+  readonly elements: WorkingSheet;
+}
+
+/** A sheet of the workbook that is never published; recognised by its heads. */
+export interface WorkingSheet {
+  readonly sheet: string;
+  /** The row above the heads; absent where the heads come first. */
+  readonly title?: string;
+  readonly heads: readonly string[];
+  /** Widths of its columns in Excel's character units. */
+  readonly widths: readonly number[];
 }
 
 /** One printed form, that is one sheet of the workbook. */
@@ -51,12 +85,16 @@ export interface FormLines {
   readonly number: boolean;
   /** Printed unit of the amounts, or absent where the form prints none. */
   readonly unit?: AmountUnit;
+  /** The words of the unit line where they are not those of {@link Frame.unit}, such as `单位：{单位}`. */
+  readonly unitText?: string;
 }
 
 export interface PrintSetup {
   readonly orientation: "portrait" | "landscape";
   /** Sheet columns and their widths in Excel's character units, left to right. */
   readonly widths: readonly number[];
+  /** Font size of head and body in points; the title is 22 and the lines below it 11. */
+  readonly fontSize: number;
   /** How many head rows (title excluded) repeat on every page is derived from the first grid region. */
   readonly repeatHead: boolean;
 }
@@ -66,7 +104,8 @@ export type Region = GridRegion | FieldsRegion;
 
 /**
  * A grid: head rows, then body rows, in one or several panels side by side (公开01 has 收入 and 支出). All panels share the sheet
- * rows of the region.
+ * rows of the region. Regions of a form that follow each other with the same `repeatedBy` stand together as one block for
+ * each row of that table.
  */
 export interface GridRegion {
   readonly kind: "grid";
@@ -75,7 +114,10 @@ export interface GridRegion {
   readonly panels: readonly Panel[];
   /** Whether a 栏次 row stands below the head. */
   readonly officialNumbers: boolean;
-  /** Alternative heads for the same columns (公开12 has two forms); the first is the one written in new workbooks. */
+  /**
+   * Other heads the one panel may have instead of its own `columns` (公开12 has two forms). New workbooks are written with
+   * the panel's own, and with the first of these that shows every column holding something when its own do not.
+   */
   readonly variants?: readonly (readonly PanelColumn[])[];
   /** The region stands once for each row of this table (公开12: one block a project). */
   readonly repeatedBy?: TableId;
@@ -88,20 +130,33 @@ export interface Panel {
   /** For code tables in several panels: the categories shown in this panel, in order (公开06: 301, 303 | 302, 307 | 310 …). */
   readonly categories?: readonly string[];
   readonly columns: readonly PanelColumn[];
+  /** Empty rows left for typing in a new workbook, for code rows and lists. */
+  readonly blankRows?: number;
 }
 
-/** One sheet column of a panel. */
+/** One column of a panel. */
 export interface PanelColumn {
-  /** `figure` and `text` columns hold the table's column `column`; the others print the row's own labels. */
-  readonly role: "name" | "number" | "code" | "figure" | "text" | "level";
+  /**
+   * `figure` and `text` columns hold the table's column `column`; `name`, `number` and `code` print the row's own labels;
+   * `side` is a label merged down over head and body of the region (绩效指标 in the first form of 公开12).
+   */
+  readonly role: "name" | "number" | "code" | "figure" | "text" | "side";
   readonly column?: ColumnId;
-  /** Head texts from top to bottom; equal neighbours are merged. Compared without blanks and width. */
+  /**
+   * Head texts from top to bottom; equal neighbours below the same head are merged, and so is a text over equal or missing
+   * ones below it. Compared without blanks and width.
+   */
   readonly head: readonly string[];
-  /** How many sheet columns it spans (编码 spans three: 类 款 项). */
+  /** How many sheet columns it spans, 1 when absent (编码 spans three: 类 款 项). */
   readonly span?: number;
+  /** What the spanned sheet columns are labelled with beside 栏次, one text each: 类, 款, 项. */
+  readonly parts?: readonly string[];
 }
 
-/** Labelled values at free places: 项目名称 | … , 主管部门 | … | 实施单位 | … */
+/**
+ * Labelled values at free places: 项目名称 | … , 主管部门 | … | 实施单位 | … A line with more text than one Excel row can show
+ * (409 points) stands over several sheet rows merged, so a value is found right of its label, not by counting rows.
+ */
 export interface FieldsRegion {
   readonly kind: "fields";
   readonly caption?: string;
@@ -111,12 +166,14 @@ export interface FieldsRegion {
   readonly repeatedBy?: TableId;
 }
 
+/** Cells from left to right; sheet columns still covered by a label of a line above are passed over. */
 export interface FieldLine {
   readonly cells: readonly FieldCell[];
 }
 
+/** `span` counts sheet columns; `rows` counts lines a label reaches down, 1 when absent. */
 export type FieldCell =
-  | { readonly kind: "label"; readonly text: string; readonly span: number }
+  | { readonly kind: "label"; readonly text: string; readonly span: number; readonly rows?: number }
   | { readonly kind: "value"; readonly row?: RowKey; readonly column: ColumnId; readonly span: number };
 
 /** A table: rows × columns of one kind of fact, whatever sheet shows it. */
@@ -161,7 +218,7 @@ export interface FixedRow {
   readonly columns?: readonly ColumnId[];
   /** Columns that print — and take no figure. */
   readonly dashes?: readonly ColumnId[];
-  /** Overrides of unit and places (公开09 mixes amounts and counts in one column). */
+  /** Overrides of unit and places (公开09 mixes amounts and counts in one column): places are 2 for amounts and %, else 0. */
   readonly unit?: Unit;
 }
 
