@@ -88,6 +88,11 @@ export default defineConfig(
     rules: { "no-restricted-syntax": "off" },
   },
   {
+    // The type of a parsed JSON stands in a doc comment there, which the rule does not see.
+    files: ["**/*.mjs"],
+    rules: { "@typescript-eslint/no-unsafe-assignment": "off" },
+  },
+  {
     files: ["test/**/*.ts"],
     rules: { "max-lines-per-function": "off" },
   },

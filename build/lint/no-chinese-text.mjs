@@ -23,9 +23,9 @@ export const noChineseText = {
     ],
   },
   create(context) {
-    /** @type {unknown} */
+    /** @type {{ words?: readonly string[] } | undefined} */
     const options = context.options[0];
-    const words = new Set(/** @type {{ words?: readonly string[] } | undefined} */ (options)?.words);
+    const words = new Set(options?.words);
 
     /** @type {(node: import("estree").Node, text: string) => void} */
     function inspect(node, text) {
