@@ -201,7 +201,12 @@ export type RowsSpec =
       readonly complete: boolean;
     }
   /** Free rows keyed 1, 2, 3 …; with `parent` keyed p1/1 … below the parent's row; with `fixed` the same named rows below each parent. */
-  | { readonly kind: "list"; readonly parent?: TableId; readonly fixed?: readonly FixedRow[]; readonly namedBy?: ColumnId };
+  | {
+      readonly kind: "list";
+      readonly parent?: TableId;
+      readonly fixed?: readonly FixedRow[];
+      readonly namedBy?: ColumnId;
+    };
 
 export interface FixedRow {
   readonly key: RowKey;
