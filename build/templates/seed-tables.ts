@@ -77,10 +77,14 @@ function standing(row: SeedRow, column: string): string {
 }
 
 /** A row that printed more texts than its form has columns loses them with its first correction. */
-function correctRow(row: SeedRow, { column, to }: Correction): SeedRow {
-  const { beside: _pasted, ...kept } = row;
-  if (column === "key") return { ...kept, key: to };
-  if (column === "code") return { ...kept, key: to, code: to };
-  const { [column]: _before, ...others } = row.cells;
-  return { ...kept, cells: to === "" ? others : { ...others, [column]: to } };
+function correctRow(published: SeedRow, { column, to }: Correction): SeedRow {
+  const row = withoutBeside(published);
+  if (column === "key") return { ...row, key: to };
+  if (column === "code") return { ...row, key: to, code: to };
+  const others = Object.entries(row.cells).filter(([id]) => id !== column);
+  return { ...row, cells: Object.fromEntries(to === "" ? others : [...others, [column, to]]) };
+}
+
+function withoutBeside({ key, code, name, cells }: SeedRow): SeedRow {
+  return { key, ...(code === undefined ? {} : { code }), ...(name === undefined ? {} : { name }), cells };
 }
