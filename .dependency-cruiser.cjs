@@ -56,7 +56,12 @@ module.exports = {
       { path: PRODUCT },
       { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
     ),
-    forbid("no-outside", "Nothing outside the repository is imported.", {}, { path: "^\\.\\./" }),
+    forbid(
+      "no-outside",
+      "Nothing outside the repository is imported.",
+      {},
+      { path: "^\\.\\./", pathNot: "/node_modules/" },
+    ),
     forbid(
       "product-alone",
       "The product imports nothing from its tests, its build scripts or its data.",

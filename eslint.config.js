@@ -41,7 +41,6 @@ export default defineConfig(
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {
       "local/honest-names": "error",
-      "local/reasoned-exceptions": "error",
       "max-lines": ["error", 400],
       "max-lines-per-function": ["error", 60],
       eqeqeq: "error",

@@ -2,7 +2,6 @@ import { documentedExports } from "./documented-exports.mjs";
 import { honestNames } from "./honest-names.mjs";
 import { noChineseText } from "./no-chinese-text.mjs";
 import { noModuleState } from "./no-module-state.mjs";
-import { reasonedExceptions } from "./reasoned-exceptions.mjs";
 
 /**
  * The house rules that no published plugin has, under the prefix `local/`.
@@ -15,6 +14,5 @@ export const localRules = {
     "honest-names": honestNames,
     "no-chinese-text": noChineseText,
     "no-module-state": noModuleState,
-    "reasoned-exceptions": reasonedExceptions,
   },
 };

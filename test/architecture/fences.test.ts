@@ -1,0 +1,155 @@
+import { createRequire } from "node:module";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type BrokenTree, brokenTree } from "../support/broken-tree.js";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+
+/** The layers of shared/ once more, written out by hand: what each folder may know. */
+const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  expression: ["model"],
+  template: ["model", "expression"],
+  calc: ["model", "expression", "template"],
+  checks: ["model", "expression", "template", "calc"],
+  narrative: ["model", "expression", "template", "calc"],
+  exchange: ["model", "expression", "template", "calc", "checks", "narrative"],
+  messages: ["model", "expression", "template", "calc", "checks", "narrative"],
+  pages: ["model", "expression", "template", "calc", "checks", "narrative"],
+};
+
+const FOLDERS = Object.keys(MAY_KNOW);
+
+interface Breach {
+  readonly rule: string;
+  readonly file: string;
+  readonly code: string;
+}
+
+const importing = (target: string): string => `import "${target}";\n`;
+const importingType = (target: string): string => `import type { Thing } from "${target}";\nexport type Own = Thing;\n`;
+
+const LAYER_BREACHES: readonly Breach[] = FOLDERS.flatMap((folder) =>
+  [...FOLDERS, "host"]
+    .filter((other) => other !== folder && !MAY_KNOW[folder]?.includes(other))
+    .map((other) => ({
+      rule: `layer-${folder}`,
+      file: `shared/${folder}/knows-${other}.ts`,
+      code: importingType(`../${other}/thing.js`),
+    })),
+);
+
+const BREACHES: readonly Breach[] = [
+  ...LAYER_BREACHES,
+  { rule: "no-cycle", file: "shared/model/egg.ts", code: importingType("./hen.js") + "export type Thing = Own;\n" },
+  { rule: "no-unresolved", file: "shared/model/lost.ts", code: importing("./nowhere.js") },
+  { rule: "no-undeclared", file: "test/undeclared.ts", code: importing("jszip") },
+  { rule: "no-tool-in-product", file: "electron/cli/tool.ts", code: importing("fast-check") },
+  { rule: "no-outside", file: "shared/model/outside.ts", code: importing("../../../outside.js") },
+  { rule: "product-alone", file: "shared/model/from-test.ts", code: importing("../../test/thing.js") },
+  { rule: "product-alone", file: "electron/from-build.ts", code: importing("../build/thing.js") },
+  { rule: "product-alone", file: "renderer/from-templates.ts", code: importing("../templates/pack.json") },
+  { rule: "no-test-in-build", file: "build/from-test.ts", code: importing("../test/thing.js") },
+  { rule: "base-alone", file: "shared/knows-model.ts", code: importingType("./model/thing.js") },
+  { rule: "host-alone", file: "shared/host/knows-base.ts", code: importingType("../thing.js") },
+  { rule: "shared-closed", file: "shared/model/from-shell.ts", code: importing("../../electron/thing.js") },
+  { rule: "shared-closed", file: "shared/pages/from-face.ts", code: importing("../../renderer/thing.js") },
+  { rule: "shared-pure", file: "shared/exchange/file.ts", code: importing("node:fs") },
+  { rule: "shared-pure", file: "shared/exchange/old-file.ts", code: importing("fs") },
+  { rule: "shell-without-domain", file: "electron/knows-model.ts", code: importingType("../shared/model/thing.js") },
+  { rule: "cli-is-an-entry", file: "electron/uses-cli.ts", code: importing("./cli/thing.js") },
+  { rule: "door-decimal", file: "shared/model/decimal.ts", code: importing("decimal.js") },
+  ...["fflate", "saxes", "docxtemplater", "pizzip"].map((name) => ({
+    rule: "door-office",
+    file: `electron/cli/uses-${name}.ts`,
+    code: importing(name),
+  })),
+  { rule: "door-exceljs", file: "shared/exchange/read-excel.ts", code: importing("exceljs") },
+  { rule: "door-exceljs", file: "shared/exchange/lazily.ts", code: `export const later = () => import("exceljs");\n` },
+  { rule: "door-docx", file: "shared/exchange/uses-docx.ts", code: importing("docx") },
+  { rule: "door-hyperformula", file: "build/uses-hyperformula.ts", code: importing("hyperformula") },
+];
+
+/** What the fences must let through; otherwise one that refuses everything would look like a good one. */
+const PERMITTED: readonly Omit<Breach, "rule">[] = [
+  ...FOLDERS.map((folder) => ({
+    file: `shared/${folder}/may.ts`,
+    code: ["..", ...(MAY_KNOW[folder] ?? []).map((other) => `../${other}`)]
+      .map((to) => importing(`${to}/thing.js`))
+      .join(""),
+  })),
+  { file: "shared/decimal.ts", code: importing("decimal.js") },
+  { file: "shared/exchange/zip.ts", code: ["fflate", "saxes", "docxtemplater", "pizzip"].map(importing).join("") },
+  { file: "shared/exchange/new-excel-heads.ts", code: importing("exceljs") },
+  {
+    file: "electron/files.ts",
+    code: importing("node:fs") + importing("../shared/thing.js") + importing("../shared/host/thing.js"),
+  },
+  { file: "electron/cli/export.ts", code: importing("../files.js") + importing("../../shared/exchange/thing.js") },
+  { file: "build/make.ts", code: importing("exceljs") + importing("docx") + importing("../shared/template/thing.js") },
+  { file: "build/bench/peer.ts", code: importing("hyperformula") },
+  { file: "test/oracle.ts", code: importing("exceljs") + importing("fflate") + importing("../electron/cli/thing.js") },
+];
+
+const THINGS = [...FOLDERS, "host", ""].map((folder) => path.posix.join("shared", folder, "thing.ts"));
+const SCENERY = [
+  ...THINGS,
+  "electron/thing.ts",
+  "electron/cli/thing.ts",
+  "renderer/thing.ts",
+  "test/thing.ts",
+  "build/thing.ts",
+];
+
+const FILES = new Map<string, string>([
+  ...SCENERY.map((file) => [file, "export interface Thing {\n  readonly own: string;\n}\n"] as const),
+  ["shared/model/hen.ts", importingType("./egg.js") + "export type Thing = Own;\n"],
+  ["templates/pack.json", "{}\n"],
+  ["../outside.ts", "export {};\n"],
+  ...[...BREACHES, ...PERMITTED].map(({ file, code }) => [file, code] as const),
+]);
+
+interface Violation {
+  readonly from: string;
+  readonly to: string;
+  readonly rule: { readonly name: string };
+}
+
+interface Cruise {
+  readonly summary: { readonly violations: readonly Violation[]; readonly totalCruised: number };
+}
+
+const CRUISER = "dependency-cruiser/bin/dependency-cruise.mjs";
+const CRUISE = ["--config", ".dependency-cruiser.cjs", "--output-type", "json"];
+
+describe("the dependency fences", () => {
+  let tree: BrokenTree;
+  let violations: readonly Violation[] = [];
+
+  beforeAll(() => {
+    tree = brokenTree(FILES);
+    const cruise = JSON.parse(
+      tree.run(CRUISER, ...CRUISE, "shared", "electron", "renderer", "build", "test"),
+    ) as Cruise;
+    violations = cruise.summary.violations;
+  });
+  afterAll(() => {
+    tree.remove();
+  });
+
+  test.each(BREACHES)("$rule refuses $file", ({ rule, file }) => {
+    expect(violations.filter(({ from }) => from === file).map((violation) => violation.rule.name)).toContain(rule);
+  });
+
+  test.each(PERMITTED)("$file is let through", ({ file }) => {
+    expect(violations.filter(({ from }) => from === file)).toEqual([]);
+  });
+
+  test("every fence is broken here on purpose", () => {
+    const configuration = createRequire(import.meta.url)(path.join(ROOT, ".dependency-cruiser.cjs")) as {
+      forbidden: readonly { name: string }[];
+    };
+    const broken = new Set(BREACHES.map(({ rule }) => rule));
+    expect(configuration.forbidden.map(({ name }) => name).filter((name) => !broken.has(name))).toEqual([]);
+  });
+});
