@@ -27,7 +27,7 @@ export function parseReference(text: string): CellPosition | undefined {
   const match = CELL.exec(text);
   if (match === null) return undefined;
   const column = columnNumber(match[1] ?? "");
-  const row = Number(match[2]);
+  const row = Number.parseInt(match[2] ?? "", 10);
   return column === undefined || row < 1 || row > MAX_ROW ? undefined : { row, column };
 }
 
@@ -46,7 +46,8 @@ export function parseRange(text: string): CellRange | undefined {
     return rectangle(1, columnNumber(columns[1] ?? ""), MAX_ROW, columnNumber(columns[2] ?? ""));
   }
   const rows = ROWS.exec(text);
-  if (rows !== null) return rectangle(Number(rows[1]), 1, Number(rows[2]), MAX_COLUMN);
+  if (rows !== null)
+    return rectangle(Number.parseInt(rows[1] ?? "", 10), 1, Number.parseInt(rows[2] ?? "", 10), MAX_COLUMN);
   const colon = text.indexOf(":");
   const first = parseReference(colon < 0 ? text : text.slice(0, colon));
   const last = colon < 0 ? first : parseReference(text.slice(colon + 1));

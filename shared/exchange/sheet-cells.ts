@@ -1,60 +1,21 @@
-import type { Decimal } from "../decimal.js";
-import type { Result } from "../result.js";
-import type { CellRange } from "./cell-reference.js";
+import { type Result, refusal, success } from "../result.js";
 import type { SheetPart, WorkbookPackage } from "./package.js";
+import type { SheetContent } from "./sheet-content.js";
+import { sheetReader } from "./sheet-xml.js";
+import { readXml } from "./xml-reader.js";
 
-/** One `<c>` of a sheet. */
-export interface SheetCell {
-  /** Its A1 reference without `$`. */
-  readonly ref: string;
-  /** Counted from 1. */
-  readonly row: number;
-  /** Counted from 1. */
-  readonly column: number;
-  /** What it holds; for a formula the kind of its cached result. `blank` is a `<c>` without a value. */
-  readonly type: "number" | "text" | "boolean" | "error" | "blank";
-  /**
-   * number: the text of the XML, verbatim, such as `8300.0200000000004` (see {@link numeric}); text: rich text joined,
-   * phonetic guides left out, `_x000D_` escapes decoded, ISO dates as written; boolean: `TRUE` or `FALSE`; error: such as
-   * `#DIV/0!`; blank: empty.
-   */
-  readonly text: string;
-  /**
-   * Present (test with `!== undefined`) when the cell has a formula, as stored and without `=`. The followers of a shared
-   * formula hold none of their own and have the empty text here.
-   */
-  readonly formula?: string;
-  /** The index of its cell style. */
-  readonly style: number;
-  /** The code of its number format, such as `0.00%`; absent when the style is unknown. */
-  readonly numberFormat?: string;
-}
-
-/** The cells of a sheet, and its ranges that matter to readers. */
-export interface SheetContent {
-  /** All `<c>` elements in file order, blank ones included. No reference occurs twice. */
-  readonly cells: readonly SheetCell[];
-  /** Merged ranges as stated, never expanded. */
-  readonly merges: readonly CellRange[];
-  /** Ranges of data validations as stated, never expanded. */
-  readonly validations: readonly CellRange[];
-  /** The cell at a place, or undefined when the sheet has no `<c>` there. */
-  cell(row: number, column: number): SheetCell | undefined;
-  /** The last row and column of any `<c>`; 0 in an empty sheet. */
-  readonly maxRow: number;
-  readonly maxColumn: number;
-}
-
-/** Reads a sheet's cells as text. Cells without a reference stand right of the one before, rows without number below. */
-export function readSheet(workbook: WorkbookPackage, sheet: SheetPart): Result<SheetContent> {
-  throw new Error(`not built yet: ${workbook.workbookPath} ${sheet.path}`);
-}
+export { numeric } from "./cell-number.js";
+export type { SheetCell, SheetContent } from "./sheet-content.js";
 
 /**
- * The exact amount of a number cell: the decimal text of the XML, exponents allowed as Excel writes them (`1.5E-3`),
- * rounded to the 15 significant digits that Excel shows (8300.0200000000004 is 8300.02; domain, section 3). Undefined
- * when the cell is no number or its text is none that Excel could hold (`1e999`, `NaN`, letters).
+ * Reads a sheet's cells as text. A cell without a reference stands right of the one before it, a row without a number
+ * below the one before it. Refuses rows and columns that Excel does not have, cells that stand twice or outside their
+ * row, and shared strings that do not exist, each with its place.
  */
-export function numeric(cell: SheetCell): Decimal | undefined {
-  throw new Error(`not built yet: ${cell.ref}`);
+export function readSheet(workbook: WorkbookPackage, sheet: SheetPart): Result<SheetContent> {
+  const bytes = workbook.parts.bytes(sheet.path);
+  if (bytes === undefined) throw new Error(`sheet of another package: ${sheet.path}`);
+  const reader = sheetReader(workbook, sheet);
+  const refused = readXml(bytes, sheet.path, reader);
+  return refused === undefined ? success(reader.content()) : refusal(refused);
 }

@@ -1,4 +1,12 @@
-import type { Result } from "../result.js";
+import { type Failure, failure } from "../failure.js";
+import { type Result, refusal, success } from "../result.js";
+import { refuseByFirstBytes } from "./file-kind.js";
+import { type DirectoryRecord, readDirectory } from "./zip-directory.js";
+import { checkEntry } from "./zip-entry.js";
+import { locateEntries } from "./zip-layout.js";
+import { type ZipEntry, type ZipParts, zipParts } from "./zip-parts.js";
+
+export type { ZipEntry, ZipParts } from "./zip-parts.js";
 
 /** What a file may cost before it is refused. Sizes in bytes. */
 export interface GateLimits {
@@ -23,41 +31,14 @@ export const DEFAULT_LIMITS: GateLimits = {
   maxRatio: 200,
 };
 
-/** One entry of a zip whose headers, size and checksum were found right. */
-export interface ZipEntry {
-  /** The name as stored, with `/` between folders. */
-  readonly name: string;
-  /** 0 stored, 8 deflated. */
-  readonly method: 0 | 8;
-  /** The general purpose flags of the central directory. */
-  readonly flags: number;
-  /** DOS date and time as stored: date in the high 16 bits. */
-  readonly modified: number;
-  readonly crc: number;
-  /** Bytes inflated. */
-  readonly size: number;
-  /** The bytes as they stand in the file, still compressed: what a writer copies when nothing changed. */
-  readonly packed: Uint8Array;
-}
+/** Entries that inflate to no more than this are not measured by their ratio: small XML repeats itself a lot. */
+const RATIO_FROM = 1_000_000;
 
-/** The parts of a zip that has passed the gate. Nothing here can fail any more. */
-export interface ZipParts {
-  /** All entries in the order of the central directory. */
-  readonly entries: readonly ZipEntry[];
-  /** The entries' names, same order. */
-  readonly names: readonly string[];
-  /** Whether there is such a part. Names are compared exactly, then without regard to upper and lower case (as OPC does). */
-  has(name: string): boolean;
-  /** The entry of a part, or undefined. */
-  entry(name: string): ZipEntry | undefined;
-  /** The inflated bytes of a part, or undefined when there is none. Not to be changed. */
-  bytes(name: string): Uint8Array | undefined;
-  /**
-   * The text of a part, or undefined when there is none. UTF-16 parts are decoded and their XML declaration then says
-   * UTF-8, so that the text may be written back as UTF-8. Bytes that are no text become U+FFFD.
-   */
-  text(name: string): string | undefined;
-}
+/**
+ * How much inflated data is kept between the check and its use. What goes beyond is checked, dropped, and inflated again
+ * when asked for, so that a file full of large parts costs time and not memory.
+ */
+const KEPT = 64 * 1024 * 1024;
 
 /**
  * Lets a zip in, or says why not. Everything is checked before it returns: sizes, counts and ratios from the central
@@ -65,5 +46,60 @@ export interface ZipParts {
  * central directory, overlaps, encryption, names that leave the package, DOCTYPE in any XML part.
  */
 export function openZip(bytes: Uint8Array, limits: Partial<GateLimits> = {}): Result<ZipParts> {
-  throw new Error(`not built yet: ${bytes.length} ${JSON.stringify(limits)}`);
+  const allowed = { ...DEFAULT_LIMITS, ...limits };
+  const kind = refuseByFirstBytes(bytes);
+  if (kind !== undefined) return refusal(kind);
+  if (bytes.length > allowed.maxFile) {
+    return refusal(failure("file-too-large", { size: String(bytes.length), limit: String(allowed.maxFile) }));
+  }
+  const directory = readDirectory(bytes, allowed.maxEntries);
+  if (!directory.ok) return directory;
+  const { records } = directory.value;
+  const unfit = refuseNames(records) ?? refuseSizes(records, allowed);
+  if (unfit !== undefined) return refusal(unfit);
+  const located = locateEntries(bytes, directory.value);
+  return located.ok ? checkAll(located.value) : located;
+}
+
+function checkAll(entries: readonly ZipEntry[]): Result<ZipParts> {
+  const kept = new Map<ZipEntry, Uint8Array>();
+  let keptSize = 0;
+  for (const entry of entries) {
+    const keep = keptSize + entry.size <= KEPT;
+    const checked = checkEntry(entry, keep);
+    if (!checked.ok) return checked;
+    if (!keep || checked.value === undefined) continue;
+    kept.set(entry, checked.value);
+    keptSize += entry.size;
+  }
+  return success(zipParts(entries, kept));
+}
+
+/** Names that would leave the folder they are unpacked into, and names that occur twice (OPC does not tell A from a). */
+function refuseNames(records: readonly DirectoryRecord[]): Failure | undefined {
+  const seen = new Set<string>();
+  for (const { name } of records) {
+    const leaves = /^[/\\]|^[A-Za-z]:|\0/.test(name) || name.split(/[/\\]/).includes("..");
+    const key = name.toLowerCase();
+    if (leaves || name === "") return failure("workbook-damaged", { part: name, problem: "name" });
+    if (seen.has(key)) return failure("workbook-damaged", { part: name, problem: "twice" });
+    seen.add(key);
+  }
+  return undefined;
+}
+
+function refuseSizes(records: readonly DirectoryRecord[], allowed: GateLimits): Failure | undefined {
+  let total = 0;
+  for (const { name, size, packedSize } of records) {
+    if (size > allowed.maxEntry) return bomb("entry", size, allowed.maxEntry, name);
+    const ratio = size / Math.max(packedSize, 1);
+    if (size > RATIO_FROM && ratio > allowed.maxRatio) return bomb("ratio", Math.floor(ratio), allowed.maxRatio, name);
+    total += size;
+    if (total > allowed.maxTotal) return bomb("total", total, allowed.maxTotal, name);
+  }
+  return undefined;
+}
+
+function bomb(measure: string, size: number, limit: number, part: string): Failure {
+  return failure("workbook-bomb", { part, measure, size: String(size), limit: String(limit) });
 }

@@ -1,0 +1,43 @@
+import type { CellRange } from "./cell-reference.js";
+
+/** One `<c>` of a sheet. */
+export interface SheetCell {
+  /** Its A1 reference without `$`. */
+  readonly ref: string;
+  /** Counted from 1. */
+  readonly row: number;
+  /** Counted from 1. */
+  readonly column: number;
+  /** What it holds; for a formula the kind of its cached result. `blank` is a `<c>` without a value. */
+  readonly type: "number" | "text" | "boolean" | "error" | "blank";
+  /**
+   * number: the text of the XML, verbatim, such as `8300.0200000000004` (see `numeric`); text: rich text joined,
+   * phonetic guides left out, `_x000D_` escapes decoded, ISO dates as written; boolean: `TRUE` or `FALSE`; error: such as
+   * `#DIV/0!`; blank: empty.
+   */
+  readonly text: string;
+  /**
+   * Present (test with `!== undefined`) when the cell has a formula, as stored and without `=`. The followers of a shared
+   * formula hold none of their own and have the empty text here.
+   */
+  readonly formula?: string;
+  /** The index of its cell style. */
+  readonly style: number;
+  /** The code of its number format, such as `0.00%`; absent when the style is unknown. */
+  readonly numberFormat?: string;
+}
+
+/** The cells of a sheet, and its ranges that matter to readers. */
+export interface SheetContent {
+  /** All `<c>` elements in file order, blank ones included. No reference occurs twice. */
+  readonly cells: readonly SheetCell[];
+  /** Merged ranges as stated, never expanded. */
+  readonly merges: readonly CellRange[];
+  /** Ranges of data validations as stated, never expanded. */
+  readonly validations: readonly CellRange[];
+  /** The cell at a place, or undefined when the sheet has no `<c>` there. */
+  cell(row: number, column: number): SheetCell | undefined;
+  /** The last row and column of any `<c>`; 0 in an empty sheet. */
+  readonly maxRow: number;
+  readonly maxColumn: number;
+}
