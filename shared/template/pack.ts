@@ -26,6 +26,14 @@ export interface Pack {
   readonly frame: Frame;
 }
 
+/** What stands in pack.json itself; everything else of a pack stands in files of its own. */
+export interface PackHead extends Pick<Pack, "id" | "title" | "place" | "years" | "plausibility" | "frame"> {
+  /** Ids of the forms in printed order; each is a file forms/<id>.json with its tables in tables/<id>.json. */
+  readonly forms: readonly string[];
+  /** Lists of codes; each is a file classifications/<id>.csv. */
+  readonly classifications: readonly { readonly id: string; readonly name: string }[];
+}
+
 /** What is printed around every table of a set: `{部门}`, `{年度}` and `{单位}` are filled in. */
 export interface Frame {
   /** The line that names the publisher, `部门：{部门}`. */
@@ -80,6 +88,7 @@ export interface Form {
   readonly print: PrintSetup;
 }
 
+/** Which of the usual lines stand between title and table. */
 export interface FormLines {
   readonly department: boolean;
   readonly number: boolean;
@@ -89,6 +98,7 @@ export interface FormLines {
   readonly unitText?: string;
 }
 
+/** How the form's sheet is laid out and printed: A4, fit to one page wide. */
 export interface PrintSetup {
   readonly orientation: "portrait" | "landscape";
   /** Sheet columns and their widths in Excel's character units, left to right. */
@@ -123,6 +133,7 @@ export interface GridRegion {
   readonly repeatedBy?: TableId;
 }
 
+/** One table's columns within a grid; panels stand side by side. */
 export interface Panel {
   readonly table: TableId;
   /** Fixed rows (keys) this panel shows from top to bottom; null leaves a sheet row empty. Absent for code rows and lists: all rows. */
@@ -188,6 +199,7 @@ export interface Table {
   readonly columns: readonly Column[];
 }
 
+/** What rows a table has: printed ones, one for each classification code, or as many as the user adds. */
 export type RowsSpec =
   | { readonly kind: "fixed"; readonly rows: readonly FixedRow[] }
   /** Rows of classification codes, in code order; parents are sums of children. */
@@ -208,6 +220,7 @@ export type RowsSpec =
       readonly namedBy?: ColumnId;
     };
 
+/** A row that the form prints by itself. */
 export interface FixedRow {
   readonly key: RowKey;
   /** Unique short name in its table for expressions; defaults to `name`. */
@@ -227,9 +240,11 @@ export interface FixedRow {
   readonly unit?: Unit;
 }
 
+/** The units an amount may be printed in; 万元 is 10⁴ 元. */
 export type AmountUnit = "元" | "万元";
 export type Unit = AmountUnit | "%" | "个" | "人" | "辆" | "人次" | "批次" | "分" | "年" | "平方米" | "项";
 
+/** A column of a table: one kind of figure or text for all rows. */
 export interface Column {
   readonly id: ColumnId;
   /** Short name, unique in the table: the last part of 表.行.栏. */
@@ -288,6 +303,7 @@ export interface Rule {
   readonly examples: readonly RuleExample[];
 }
 
+/** One equation of a rule, for one cell or for every row and column of a loop. */
 export interface RuleFormula {
   /** Loop variables: 行 over a reference with a row set (several are united by code), 栏 over names. */
   readonly each: { readonly 行?: readonly string[]; readonly 栏?: readonly string[] };
@@ -301,6 +317,7 @@ export interface RuleFormula {
   readonly exact?: boolean;
 }
 
+/** What a rule checks where no equation can say it. */
 export type StructureCheck =
   | { readonly check: "unique-codes"; readonly table: TableId }
   | { readonly check: "empty-iff-zero"; readonly form: string; readonly zero: readonly string[] }

@@ -1,0 +1,163 @@
+import { checkForms } from "./check-forms.js";
+import { checkRules, checkWanted, type KnownNames } from "./check-rules.js";
+import { checkTables, type Filed } from "./check-tables.js";
+import { readCodeList, readFormerNames } from "./code-list.js";
+import { formShape, packShape } from "./form-shapes.js";
+import type { Classification, Element, Form, LastYearFigure, Pack, PackHead, Rule, Table } from "./pack.js";
+import { conforms, type PackProblem, type Report, type Shape } from "./shape.js";
+import { elementsShape, lastYearShape, rulesShape, tablesShape } from "./table-shapes.js";
+
+/** A pack ready for use, or everything that is wrong with its files. */
+export type PackReading =
+  { readonly ok: true; readonly pack: Pack } | { readonly ok: false; readonly problems: readonly PackProblem[] };
+
+/**
+ * Reads a pack from the texts of its folder, by path inside the folder: `pack.json`, `forms/01.json`, `tables/01.json`,
+ * `rules/….json`, `classifications/functional.csv`, and where they exist `classifications/former.csv`, `elements.json` and
+ * `last-year.json`. Other files are passed over. Lists every problem of shape and, when all shapes are right, every name
+ * that is used twice or leads nowhere; the pack it gives has none.
+ */
+export function readPack(files: ReadonlyMap<string, string>): PackReading {
+  const reader = new FileReader(files);
+  const parts = readParts(reader);
+  if (parts === undefined || reader.problems.length > 0) return { ok: false, problems: reader.problems };
+  checkParts(parts);
+  if (reader.problems.length > 0) return { ok: false, problems: reader.problems };
+  return { ok: true, pack: assemble(parts) };
+}
+
+interface Parts {
+  readonly head: PackHead;
+  readonly forms: readonly Filed<Form>[];
+  readonly tables: readonly Filed<Table>[];
+  readonly rules: readonly Filed<Rule>[];
+  readonly classifications: readonly Classification[];
+  readonly elements: readonly Filed<Element>[];
+  readonly lastYear: readonly Filed<LastYearFigure>[];
+}
+
+class FileReader {
+  readonly problems: PackProblem[] = [];
+
+  constructor(private readonly files: ReadonlyMap<string, string>) {}
+
+  /** Paths of a folder, in code point order. */
+  folder(name: string): readonly string[] {
+    return [...this.files.keys()].filter((path) => path.startsWith(`${name}/`) && path.endsWith(".json")).sort();
+  }
+
+  text(path: string): string | undefined {
+    return this.files.get(path);
+  }
+
+  report(file: string): Report {
+    return (path, code, facts = {}) => this.problems.push({ file, path, code, facts });
+  }
+
+  /** The content of a JSON file, or undefined with its problems reported. */
+  json<Content>(path: string, shape: Shape<Content>): Content | undefined {
+    const source = this.files.get(path);
+    const report = this.report(path);
+    if (source === undefined) report("", "missing-file");
+    else {
+      const content = parseJson(source, report);
+      if (content !== undefined && conforms(shape, content.value, "", report)) return content.value;
+    }
+    return undefined;
+  }
+
+  /** The items of a JSON list, each with the way to report about it; none when the file is not there. */
+  items<Item>(path: string, shape: Shape<readonly Item[]>): readonly Filed<Item>[] {
+    if (!this.files.has(path)) return [];
+    const report = this.report(path);
+    return (this.json(path, shape) ?? []).map((content, index) => ({ content, path: `[${index}]`, report }));
+  }
+}
+
+function parseJson(source: string, report: Report): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(source) };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    report("", "not-json", { reason: error.message });
+    return undefined;
+  }
+}
+
+function readParts(reader: FileReader): Parts | undefined {
+  const head = reader.json("pack.json", packShape);
+  if (head === undefined) return undefined;
+  const forms = head.forms.flatMap((id) => {
+    const path = `forms/${id}.json`;
+    const content = reader.json(path, formShape);
+    const report = reader.report(path);
+    if (content !== undefined && content.id !== id) report("id", "unknown-value", { value: content.id, allowed: id });
+    return content === undefined ? [] : [{ content, path: "", report }];
+  });
+  for (const path of [...reader.folder("forms"), ...reader.folder("tables")]) {
+    if (!head.forms.includes(path.replace(/^\w+\/|\.json$/g, ""))) reader.report(path)("", "unlisted-file");
+  }
+  return {
+    head,
+    forms,
+    tables: head.forms.flatMap((id) => reader.items(`tables/${id}.json`, tablesShape)),
+    rules: reader.folder("rules").flatMap((path) => reader.items(path, rulesShape)),
+    classifications: readClassifications(head, reader),
+    elements: reader.items("elements.json", elementsShape),
+    lastYear: reader.items("last-year.json", lastYearShape),
+  };
+}
+
+function readClassifications(head: PackHead, reader: FileReader): readonly Classification[] {
+  const formerPath = "classifications/former.csv";
+  const former = reader.text(formerPath);
+  const formerNames = former === undefined ? undefined : readFormerNames(former, reader.report(formerPath));
+  for (const id of formerNames?.keys() ?? []) {
+    if (!head.classifications.some((known) => known.id === id)) {
+      reader.report(formerPath)("", "unknown-name", { value: id, kind: "classification" });
+    }
+  }
+  return head.classifications.map(({ id, name }) => {
+    const path = `classifications/${id}.csv`;
+    const source = reader.text(path);
+    if (source === undefined) reader.report(path)("", "missing-file");
+    const entries = source === undefined ? [] : readCodeList(source, reader.report(path));
+    return { id, name, entries, former: formerNames?.get(id) ?? [] };
+  });
+}
+
+function checkParts(parts: Parts): void {
+  const codes = new Map(parts.classifications.map(({ id, entries }) => [id, new Set(entries.map(({ code }) => code))]));
+  const tables = parts.tables.map(({ content }) => content);
+  const known: KnownNames = {
+    tables: new Map(tables.map((table) => [table.id, table])),
+    byName: new Map(tables.flatMap((table) => [table.name, ...table.aliases].map((name) => [name, table]))),
+    forms: new Set(parts.head.forms),
+    classifications: new Set(codes.keys()),
+    elements: new Set(parts.elements.map(({ content }) => content.id)),
+  };
+  checkTables(parts.tables, known.forms, codes);
+  checkForms(parts.forms, known.tables, codes);
+  checkRules(parts.rules, known);
+  checkWanted(parts.elements, parts.lastYear, known);
+}
+
+function assemble(parts: Parts): Pack {
+  const { id, title, place, years, plausibility, frame } = parts.head;
+  const contents = <Content>(filed: readonly Filed<Content>[]): readonly Content[] =>
+    filed.map(({ content }) => content);
+  return {
+    id,
+    title,
+    place,
+    years,
+    forms: contents(parts.forms),
+    tables: contents(parts.tables),
+    rules: contents(parts.rules),
+    classifications: parts.classifications,
+    elements: contents(parts.elements),
+    lastYear: contents(parts.lastYear),
+    plausibility,
+    frame,
+  };
+}
