@@ -1,7 +1,8 @@
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type BrokenTree, brokenTree } from "../support/broken-tree.js";
+import { type BrokenTree, brokenTree, runModule } from "../support/broken-tree.js";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 
@@ -143,6 +144,15 @@ describe("the dependency fences", () => {
 
   test.each(PERMITTED)("$file is let through", ({ file }) => {
     expect(violations.filter(({ from }) => from === file)).toEqual([]);
+  });
+
+  test("the repository itself breaks none", () => {
+    const folders = ["shared", "electron", "renderer", "build", "test"].filter((name) =>
+      existsSync(path.join(ROOT, name)),
+    );
+    const cruise = JSON.parse(runModule(ROOT, CRUISER, [...CRUISE, ...folders])) as Cruise;
+    expect(cruise.summary.totalCruised).toBeGreaterThan(0);
+    expect(cruise.summary.violations).toEqual([]);
   });
 
   test("every fence is broken here on purpose", () => {

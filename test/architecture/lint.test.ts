@@ -1,7 +1,6 @@
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import configuration from "../../eslint.config.js";
-import { localRules } from "../../build/lint/local-rules.mjs";
 import { type BrokenTree, brokenTree } from "../support/broken-tree.js";
 
 interface Breach {
@@ -114,6 +113,9 @@ const BREACHES: readonly Breach[] = [
   },
 ];
 
+/** Set only to make another rule more lenient. */
+const NOT_BROKEN = ["@typescript-eslint/restrict-template-expressions"];
+
 /** What the rules must let through. */
 const PERMITTED: readonly Omit<Breach, "rule">[] = [
   { file: "shared/messages/sentence.ts", code: documented('const TITLE = "合计不符";') },
@@ -173,14 +175,13 @@ describe("the lint fences", () => {
   });
 
   test("every rule that this repository sets is broken here on purpose", () => {
-    const ours = configuration
-      .slice(-20)
-      .flatMap((part) =>
-        part.files?.some((glob) => String(glob).includes("shared")) ? Object.keys(part.rules ?? {}) : [],
-      );
-    const broken = new Set(BREACHES.map(({ rule }) => rule));
-    const expected = [...Object.keys(localRules.rules ?? {}).map((name) => `local/${name}`), ...ours];
-    expect(expected.filter((rule) => !broken.has(rule))).toEqual([]);
+    const own = configuration.filter(
+      ({ plugins, files }) => plugins?.["local"] !== undefined || files?.includes("shared/**/*.ts"),
+    );
+    const rules = own.flatMap((part) => Object.entries(part.rules ?? {}).filter(([, level]) => level !== "off"));
+    const broken = new Set([...BREACHES.map(({ rule }) => rule), ...NOT_BROKEN]);
+    expect(rules.length).toBeGreaterThan(10);
+    expect(rules.map(([rule]) => rule).filter((rule) => !broken.has(rule))).toEqual([]);
   });
 });
 

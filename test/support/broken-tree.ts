@@ -33,14 +33,15 @@ export function brokenTree(files: ReadonlyMap<string, string>): BrokenTree {
   }
   return {
     root,
-    run: (script, ...args) => runIn(root, script, args),
+    run: (script, ...args) => runModule(root, script, args),
     remove: () => {
       rmSync(outside, { recursive: true });
     },
   };
 }
 
-function runIn(folder: string, script: string, args: readonly string[]): string {
+/** Runs a program of node_modules in a folder and gives what it printed, whatever its exit code. */
+export function runModule(folder: string, script: string, args: readonly string[]): string {
   const program = path.join(ROOT, "node_modules", script);
   const run = spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: "utf8", maxBuffer: 2 ** 26 });
   if (run.stdout === "") throw new Error(`${script} printed nothing: ${run.stderr}`);
