@@ -16,7 +16,12 @@ export type Expression =
   /** `@行.名称`, `@行.编码`, `@行.序号`: a label of the loop row. */
   | { readonly kind: "label"; readonly variable: string; readonly label: string }
   | { readonly kind: "negate"; readonly of: Expression }
-  | { readonly kind: "arithmetic"; readonly op: ArithmeticOperator; readonly left: Expression; readonly right: Expression }
+  | {
+      readonly kind: "arithmetic";
+      readonly op: ArithmeticOperator;
+      readonly left: Expression;
+      readonly right: Expression;
+    }
   | { readonly kind: "compare"; readonly op: CompareOperator; readonly left: Expression; readonly right: Expression }
   | { readonly kind: "logic"; readonly op: LogicOperator; readonly left: Expression; readonly right: Expression }
   | { readonly kind: "not"; readonly of: Expression }
@@ -47,8 +52,7 @@ export type RowPart =
 
 /** A column by name or the loop variable `@栏`. */
 export type ColumnPart =
-  | { readonly kind: "named"; readonly name: string }
-  | { readonly kind: "variable"; readonly name: string };
+  { readonly kind: "named"; readonly name: string } | { readonly kind: "variable"; readonly name: string };
 
 /**
  * A set of rows in square brackets, comma-separated members. Members: `全部` (every row), `科目` (every code row, without
@@ -70,7 +74,7 @@ export type RowSetMember =
 
 export type ArithmeticOperator = "+" | "-" | "×" | "÷";
 
-/** `⇔` both sides positive or neither; `⇒` a positive left side needs a positive right side. */
+/** `⇔` both sides hold or neither does; `⇒` where the left side holds the right one must. A bare figure holds when positive. */
 export type CompareOperator = "=" | "≠" | "<" | "≤" | ">" | "≥" | "⇔" | "⇒";
 
 export type LogicOperator = "且" | "或";

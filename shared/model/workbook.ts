@@ -3,8 +3,7 @@ import type { CellAddress, ColumnId, RowKey, TableId } from "./address.js";
 
 /** What a cell holds: an exact number in its column's unit, or a text. A blank cell is absent. */
 export type CellInput =
-  | { readonly kind: "amount"; readonly value: Decimal }
-  | { readonly kind: "text"; readonly text: string };
+  { readonly kind: "amount"; readonly value: Decimal } | { readonly kind: "text"; readonly text: string };
 
 /**
  * How a figure that stands in a derived cell relates to the computed one (architecture, “Derived cells”):
@@ -12,8 +11,7 @@ export type CellInput =
  * - `stated`: the file's or the user's own figure, beyond the tolerance or against blank parts; it stands still.
  */
 export type DerivedMark =
-  | { readonly kind: "residual"; readonly value: Decimal }
-  | { readonly kind: "stated"; readonly value: Decimal };
+  { readonly kind: "residual"; readonly value: Decimal } | { readonly kind: "stated"; readonly value: Decimal };
 
 /** The column of code rows that holds the printed name as a text input. */
 export const NAME_COLUMN: ColumnId = "name";

@@ -1,0 +1,142 @@
+import { fixed, halfStep, lastPlace, plain, roundTo, ZERO, type Decimal } from "../decimal.js";
+import { evaluate, positive } from "../expression/evaluate.js";
+import { inUnit, type Evaluated, type Quantity } from "../expression/evaluated.js";
+import type { CompareOperator } from "../expression/expression.js";
+import type { Comparison, Plan } from "./plan.js";
+import { scopeOver, type ScopeSource } from "./scope.js";
+import { asPrinted, type FigureReader } from "./state.js";
+import { sumOf } from "./sum.js";
+
+/**
+ * What a comparison gave. `blank`: nothing to compare (both sides blank, or 0 against blank); `not-checked`: one side is
+ * blank or has no value; `rounding`: 尾差, a miss within the tolerance.
+ */
+export interface Outcome {
+  readonly kind: "holds" | "blank" | "not-checked" | "rounding" | "violated";
+  /** Figures as printed, in the left side's unit; absent where a side has none. */
+  readonly left?: Decimal;
+  readonly right?: Decimal;
+  /** The largest miss that is 尾差. */
+  readonly tolerance?: Decimal;
+}
+
+const HOLDS: Outcome = { kind: "holds" };
+const BLANK: Outcome = { kind: "blank" };
+
+/** Compares one comparison's sides as printed (domain 3). */
+export function compare(comparison: Comparison, source: ScopeSource): Outcome {
+  return comparison.linear ? compareSums(comparison, source.plan, source.read) : compareFormulas(comparison, source);
+}
+
+function compareSums(comparison: Comparison, plan: Plan, read: FigureReader): Outcome {
+  const printed: FigureReader = (cell) => {
+    const figure = read(cell);
+    return figure === undefined ? undefined : asPrinted(plan, cell, figure);
+  };
+  const left = sumOf(comparison.left, printed);
+  const right = sumOf(comparison.right, printed);
+  if (left === undefined || right === undefined) return oneSided(left, right);
+  const miss = missOf(comparison.formula.op, left, right);
+  if (miss.isZero()) return HOLDS;
+  const tolerance = toleranceOf(comparison, plan, printed);
+  return { kind: miss.lessThanOrEqualTo(tolerance) ? "rounding" : "violated", left, right, tolerance };
+}
+
+/** 0 or nothing against a blank side agrees with it; any other figure cannot be checked. */
+function oneSided(left: Decimal | undefined, right: Decimal | undefined): Outcome {
+  const figure = left ?? right;
+  if (figure === undefined || figure.isZero()) return BLANK;
+  return { kind: "not-checked", ...(left === undefined ? {} : { left }), ...(right === undefined ? {} : { right }) };
+}
+
+/** By how much a comparison fails: 0 where it holds. */
+function missOf(op: CompareOperator, left: Decimal, right: Decimal): Decimal {
+  const over = left.minus(right);
+  if (op === "≤" || op === "<") return over.greaterThan(ZERO) ? over : ZERO;
+  if (op === "≥" || op === ">") return over.lessThan(ZERO) ? over.abs() : ZERO;
+  return over.abs();
+}
+
+/**
+ * Half a last place for each non-zero printed term; a side that is one cell is a total and always counts. The same fact
+ * printed twice may differ by one last place. Exact kinds have no interval.
+ */
+function toleranceOf(comparison: Comparison, plan: Plan, printed: FigureReader): Decimal {
+  const { formula } = comparison;
+  if (formula.exact) return ZERO;
+  if (formula.same) return sameTolerance(comparison, plan);
+  const sides = [
+    [comparison.left, formula.left.kind === "cell"],
+    [comparison.right, formula.right.kind === "cell"],
+  ] as const;
+  const counts = new Map<number, number>();
+  for (const [terms, isTotal] of sides) {
+    for (const term of terms) {
+      const cell = Math.abs(term) - 1;
+      const places = plan.places[cell] ?? -1;
+      if (places < 0 || (!isTotal && (printed(cell)?.isZero() ?? true))) continue;
+      counts.set(places, (counts.get(places) ?? 0) + 1);
+    }
+  }
+  let tolerance = ZERO;
+  for (const [places, count] of counts) tolerance = tolerance.plus(halfStep(places).times(count));
+  return tolerance;
+}
+
+function sameTolerance(comparison: Comparison, plan: Plan): Decimal {
+  const places = [...comparison.left, ...comparison.right].map((term) => plan.places[Math.abs(term) - 1] ?? -1);
+  const printedPlaces = places.filter((one) => one >= 0);
+  return printedPlaces.length === 0 ? ZERO : lastPlace(Math.min(...printedPlaces));
+}
+
+function compareFormulas(comparison: Comparison, source: ScopeSource): Outcome {
+  const { formula, bindings } = comparison;
+  const scope = scopeOver(source, bindings);
+  const left = evaluate(formula.left, scope);
+  const right = evaluate(formula.right, scope);
+  for (const side of [left, right]) {
+    if (side.kind === "unknown") throw new Error(`rule ${formula.rule.id}: no such name ${side.name}`);
+  }
+  if (formula.op === "⇔" || formula.op === "⇒") return compareTruths(formula.op, left, right);
+  if (left.kind !== "value" || right.kind !== "value") return compareOddities(left, right);
+  return compareQuantities(comparison, left, inUnit(right, left.unit));
+}
+
+function compareTruths(op: "⇔" | "⇒", left: Evaluated, right: Evaluated): Outcome {
+  if (left.kind === "missing" && right.kind === "missing") return BLANK;
+  const [a, b] = [positive(left), positive(right)];
+  return (op === "⇔" ? a === b : !a || b) ? HOLDS : { kind: "violated" };
+}
+
+function compareOddities(left: Evaluated, right: Evaluated): Outcome {
+  const figure = left.kind === "value" ? left.value : right.kind === "value" ? right.value : undefined;
+  if (left.kind === "text" && right.kind === "text") return left.text === right.text ? HOLDS : { kind: "violated" };
+  if (left.kind === "truth" && right.kind === "truth") return left.holds === right.holds ? HOLDS : { kind: "violated" };
+  return left.kind === "value" ? oneSided(figure, undefined) : oneSided(undefined, figure);
+}
+
+function compareQuantities(comparison: Comparison, left: Quantity, right: Quantity): Outcome {
+  const { formula } = comparison;
+  const places = left.places ?? right.places;
+  const [a, b] =
+    places === undefined ? [left.value, right.value] : [roundTo(left.value, places), roundTo(right.value, places)];
+  const miss = missOf(formula.op, a, b);
+  if (miss.isZero()) return HOLDS;
+  const slack = formula.exact
+    ? ZERO
+    : slackOf(left, formula.left.kind === "cell").plus(slackOf(right, formula.right.kind === "cell"));
+  const trueMiss = missOf(formula.op, left.value, right.value);
+  const kind = trueMiss.lessThanOrEqualTo(slack) ? "rounding" : "violated";
+  return { kind, left: a, right: b, tolerance: slack };
+}
+
+/** How far a side's interval reaches towards the other; a total printed 0.00 still counts half a place. */
+function slackOf(side: Quantity, isCell: boolean): Decimal {
+  const reach = side.high.minus(side.low).div(2);
+  return isCell && reach.isZero() && side.value.isZero() && (side.places ?? 0) > 0 ? halfStep(side.places ?? 0) : reach;
+}
+
+/** A side of an outcome as the command line prints it: fixed places for printed kinds, all digits for exact ones. */
+export function outcomeText(figure: Decimal, places: number): string {
+  return places < 0 ? plain(figure) : fixed(figure, places);
+}

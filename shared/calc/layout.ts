@@ -1,0 +1,161 @@
+import type { CellAddress, ColumnId, RowKey, TableId } from "../model/address.js";
+import { NAME_COLUMN, type TableData, type Workbook } from "../model/workbook.js";
+import type { Column, FixedRow, Pack, Table, Unit } from "../template/pack.js";
+import { codeOfKey, codeTree, flatTree, type RowTree } from "./row-tree.js";
+
+/** One table's rows and columns, and where its cells lie in the workbook's numbering of all cells. */
+export interface TableLayout {
+  readonly table: Table;
+  readonly number: number;
+  readonly keys: readonly RowKey[];
+  readonly indexOf: ReadonlyMap<RowKey, number>;
+  /** Classification codes by row; undefined for 合计-like rows and lists. */
+  readonly codes: readonly (string | undefined)[];
+  readonly names: readonly string[];
+  readonly fixed: readonly (FixedRow | undefined)[];
+  /** First row by code, short name or printed name. */
+  readonly labels: ReadonlyMap<string, number>;
+  /** Row by printed 行次. */
+  readonly numbers: ReadonlyMap<number, number>;
+  readonly tree: RowTree;
+  /** First cell number; cell (row, column) is base + row × width + column. */
+  readonly base: number;
+  readonly width: number;
+  readonly columnIndex: ReadonlyMap<ColumnId, number>;
+}
+
+/**
+ * All cells of a workbook, numbered. Made anew only when a row comes, goes or is renamed; edits of figures share it.
+ * Behind the last cell, one number per table stands for “a row this table does not have” ({@link absentCell}).
+ */
+export interface Layout {
+  readonly pack: Pack;
+  readonly tables: readonly TableLayout[];
+  readonly byId: ReadonlyMap<TableId, TableLayout>;
+  /** By short name and alias. */
+  readonly byName: ReadonlyMap<string, TableLayout>;
+  readonly cells: number;
+}
+
+/** Numbers every cell of the workbook's tables, in pack order. */
+export function layOut(pack: Pack, workbook: Workbook): Layout {
+  const tables: TableLayout[] = [];
+  let base = 0;
+  for (const [number, table] of pack.tables.entries()) {
+    const layout = layOutTable(table, number, base, workbook.tables.get(table.id));
+    tables.push(layout);
+    base += layout.keys.length * layout.width;
+  }
+  const byName = new Map<string, TableLayout>();
+  for (const layout of tables) for (const name of layout.table.aliases) byName.set(name, layout);
+  for (const layout of tables) byName.set(layout.table.name, layout);
+  return { pack, tables, byId: new Map(tables.map((layout) => [layout.table.id, layout])), byName, cells: base };
+}
+
+/** The number that stands for any row the table does not have: 0 where the table holds figures, blank where it holds none. */
+export function absentCell(layout: Layout, table: TableLayout): number {
+  return layout.cells + table.number;
+}
+
+/** The number of a cell, or undefined when the row is not there or does not have that column. */
+export function cellNumber(layout: Layout, address: CellAddress): number | undefined {
+  const table = layout.byId.get(address.table);
+  const row = table?.indexOf.get(address.row);
+  const column = table?.columnIndex.get(address.column);
+  if (table === undefined || row === undefined || column === undefined) return undefined;
+  return hasCell(table, row, address.column) ? table.base + row * table.width + column : undefined;
+}
+
+/** The address of a numbered cell; a number outside is a defect and throws. */
+export function addressOf(layout: Layout, cell: number): CellAddress {
+  const table = tableOfCell(layout, cell);
+  const within = cell - table.base;
+  const row = table.keys[Math.floor(within / table.width)];
+  const column = table.table.columns[within % table.width];
+  if (row === undefined || column === undefined) throw new RangeError(`no cell ${cell}`);
+  return { table: table.table.id, row, column: column.id };
+}
+
+/** The table a cell number lies in, found by halving. */
+export function tableOfCell(layout: Layout, cell: number): TableLayout {
+  let low = 0;
+  let high = layout.tables.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((layout.tables[middle]?.base ?? 0) <= cell) low = middle;
+    else high = middle - 1;
+  }
+  const found = layout.tables[low];
+  if (found === undefined) throw new RangeError(`no cell ${cell}`);
+  return found;
+}
+
+/** Whether a row has a cell in a column: fixed rows may name theirs, and a printed — is no cell. */
+export function hasCell(table: TableLayout, row: number, column: ColumnId): boolean {
+  const fixed = table.fixed[row];
+  if (fixed === undefined) return true;
+  return (fixed.columns?.includes(column) ?? true) && !(fixed.dashes?.includes(column) ?? false);
+}
+
+/** A cell's unit: its row's where the row overrides it, else its column's. */
+export function unitOf(table: TableLayout, row: number, column: Column): Unit | undefined {
+  return column.kind === "amount" || column.kind === "count" ? (table.fixed[row]?.unit ?? column.unit) : column.unit;
+}
+
+function layOutTable(table: Table, number: number, base: number, data: TableData | undefined): TableLayout {
+  const rows = data?.rows ?? [];
+  const keys = rows.map((row) => row.key);
+  const specs = fixedRows(table);
+  const fixed = keys.map((key) => specs.get(key) ?? specs.get(key.slice(key.lastIndexOf("/") + 1)));
+  const isCode = table.rows.kind === "codes";
+  const codes = keys.map(
+    (key, index) => fixed[index]?.code ?? (isCode && fixed[index] === undefined ? codeOfKey(key) : undefined),
+  );
+  const nameColumn = table.rows.kind === "list" ? (table.rows.namedBy ?? NAME_COLUMN) : NAME_COLUMN;
+  const names = rows.map((row, index) => {
+    const input = row.inputs.get(nameColumn);
+    return fixed[index]?.name ?? (input?.kind === "text" ? input.text : "");
+  });
+  return {
+    table,
+    number,
+    keys,
+    indexOf: new Map(keys.map((key, index) => [key, index])),
+    codes,
+    names,
+    fixed,
+    labels: labelRows(codes, names, fixed),
+    numbers: new Map(fixed.flatMap((row, index) => (row?.no === undefined ? [] : [[row.no, index] as const]))),
+    tree: isCode ? codeTree(codes) : flatTree(keys.length),
+    base,
+    width: table.columns.length,
+    columnIndex: new Map(table.columns.map((column, index) => [column.id, index])),
+  };
+}
+
+function labelRows(
+  codes: readonly (string | undefined)[],
+  names: readonly string[],
+  fixed: readonly (FixedRow | undefined)[],
+): ReadonlyMap<string, number> {
+  const labels = new Map<string, number>();
+  const label = (text: string | undefined, row: number): void => {
+    if (text !== undefined && text !== "" && !labels.has(text)) labels.set(text, row);
+  };
+  for (const [row, code] of codes.entries()) label(code, row);
+  for (const [row, spec] of fixed.entries()) label(spec?.short, row);
+  for (const [row, name] of names.entries()) label(name, row);
+  return labels;
+}
+
+/** The rows a table prints by themselves, by key: fixed rows, 合计 and footer rows of code tables, rows below each parent. */
+export function fixedRows(table: Table): ReadonlyMap<RowKey, FixedRow> {
+  const { rows } = table;
+  const list =
+    rows.kind === "fixed"
+      ? rows.rows
+      : rows.kind === "codes"
+        ? [...(rows.total === undefined ? [] : [rows.total]), ...rows.footer]
+        : (rows.fixed ?? []);
+  return new Map(list.map((row) => [row.key, row]));
+}

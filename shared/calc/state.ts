@@ -1,0 +1,28 @@
+import { roundTo, type Decimal } from "../decimal.js";
+import type { Plan } from "./plan.js";
+import type { Vector } from "./vector.js";
+
+/** The figures of a workbook at one moment, by cell number. */
+export interface Figures {
+  /** The figure that stands in each cell, absent-row numbers included. */
+  readonly standing: Vector<Decimal>;
+  /** How many cells of each table hold a figure, by table number: an absent row is 0 only where its table holds any. */
+  readonly filled: readonly number[];
+  /** How many figures have more places than are printed; while there are none, sums of computed parts always agree in print. */
+  readonly overPrecise: number;
+}
+
+/** A figure as printed: rounded once, half up, to the cell's places; exact kinds are never rounded. */
+export function asPrinted(plan: Plan, cell: number, figure: Decimal): Decimal {
+  const places = plan.places[cell] ?? -1;
+  return places < 0 || figure.decimalPlaces() <= places ? figure : roundTo(figure, places);
+}
+
+/** Whether a figure carries digits its cell does not print. */
+export function isOverPrecise(plan: Plan, cell: number, figure: Decimal | undefined): boolean {
+  const places = plan.places[cell] ?? -1;
+  return figure !== undefined && places >= 0 && figure.decimalPlaces() > places;
+}
+
+/** Reads figures by cell number; the two ways differ only while a workbook is being computed. */
+export type FigureReader = (cell: number) => Decimal | undefined;
