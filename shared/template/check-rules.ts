@@ -85,32 +85,37 @@ function checkStructure(check: StructureCheck, path: string, report: Report, kno
     if (found === undefined) report(path, "unknown-name", { value: id, kind: "table" });
     return found;
   };
+  const hasColumn = (id: string, column: string): void => {
+    if (table(id)?.columns.some((each) => each.id === column) === false) {
+      report(path, "unknown-name", { value: column, kind: "column" });
+    }
+  };
+  const classification = (id: string): void => {
+    if (!known.classifications.has(id)) report(path, "unknown-name", { value: id, kind: "classification" });
+  };
   switch (check.check) {
     case "unique-codes":
       table(check.table);
+      if (check.classification !== undefined) classification(check.classification);
       break;
     case "empty-iff-zero":
       if (!known.forms.has(check.form)) report(path, "unknown-name", { value: check.form, kind: "form" });
       for (const source of check.zero) readChecked(source, `${path}.zero`, report, known);
       break;
     case "codes-within":
-      for (const id of [...check.tables, ...check.within]) table(id);
+      for (const pair of check.pairs) {
+        hasColumn(pair.table, pair.column);
+        table(pair.within);
+      }
+      for (const id of check.parentsExist) table(id);
       break;
     case "same-names":
       for (const id of check.tables) table(id);
-      if (!known.classifications.has(check.classification)) {
-        report(path, "unknown-name", { value: check.classification, kind: "classification" });
-      }
+      classification(check.classification);
       break;
-    case "percent-format": {
-      const columns = table(check.table)?.columns;
-      for (const column of check.columns) {
-        if (columns?.some(({ id }) => id === column) === false) {
-          report(path, "unknown-name", { value: column, kind: "column" });
-        }
-      }
+    case "percent-format":
+      for (const column of check.columns) hasColumn(check.table, column);
       break;
-    }
     case "same-named-rows":
       for (const source of [check.left, check.right]) readChecked(source, path, report, known);
   }

@@ -242,6 +242,7 @@ export interface FixedRow {
 
 /** The units an amount may be printed in; 万元 is 10⁴ 元. */
 export type AmountUnit = "元" | "万元";
+/** Every unit a cell may have; a text column has none. */
 export type Unit = AmountUnit | "%" | "个" | "人" | "辆" | "人次" | "批次" | "分" | "年" | "平方米" | "项";
 
 /** A column of a table: one kind of figure or text for all rows. */
@@ -297,8 +298,9 @@ export interface Rule {
   readonly basis: string;
   readonly severity: Severity;
   readonly note?: string;
+  /** Equations; empty where the rule is about structure alone. */
   readonly formulas: readonly RuleFormula[];
-  /** A check of structure instead of figures; then `formulas` is empty. */
+  /** A check of structure, in place of equations or beside them (公开07: empty or balanced). */
   readonly structure?: StructureCheck;
   readonly examples: readonly RuleExample[];
 }
@@ -315,20 +317,40 @@ export interface RuleFormula {
   readonly derives?: true | string;
   /** Whether a side that prints counts etc. is compared without tolerance; units decide by themselves, this forces it. */
   readonly exact?: boolean;
+  /** How grave a miss of this one equation is, where that differs from its rule (机关运行经费 may equal 公用经费, with a reason). */
+  readonly severity?: Severity;
 }
 
 /** What a rule checks where no equation can say it. */
 export type StructureCheck =
-  | { readonly check: "unique-codes"; readonly table: TableId }
+  /** Each code stands once in the table and under its name of this year, where the classification knows it. */
+  | { readonly check: "unique-codes"; readonly table: TableId; readonly classification?: string }
+  /** The form holds no figure other than 0, and says so in its sentence, exactly where all these cells are 0 or blank. */
   | { readonly check: "empty-iff-zero"; readonly form: string; readonly zero: readonly string[] }
-  | { readonly check: "codes-within"; readonly tables: readonly TableId[]; readonly within: readonly TableId[] }
+  | CodesWithin
+  /** A code has one name in all these tables, and the name the classification gives it. */
   | { readonly check: "same-names"; readonly tables: readonly TableId[]; readonly classification: string }
+  /** Percentages are written with two places and %, or as a dash. */
   | { readonly check: "percent-format"; readonly table: TableId; readonly columns: readonly ColumnId[] }
+  /** Rows of two lists that bear the same name print the same figure; both are references with `@行`. */
   | { readonly check: "same-named-rows"; readonly left: string; readonly right: string };
 
-/** A small workbook as `表.行.栏 → figure` and what the rule says to it. */
+/** Codes of one table that another must have too, and codes whose 款 and 类 must stand above them. */
+export interface CodesWithin {
+  readonly check: "codes-within";
+  /** A code with a figure other than 0 in `column` of `table` must be a row of the table `within`. */
+  readonly pairs: readonly { readonly table: TableId; readonly column: ColumnId; readonly within: TableId }[];
+  /** Tables in which a 项 needs its 款 and a 款 needs its 类. */
+  readonly parentsExist: readonly TableId[];
+}
+
+/** A small workbook as `表.行.栏 → figure` (and `要素.编号 → text`), and what the rule says to it. */
 export interface RuleExample {
   readonly given: Readonly<Record<string, string>>;
+  /** Printed names of code rows by table id and row key, for rules about names; other rows have none. */
+  readonly names?: Readonly<Record<TableId, Readonly<Record<RowKey, string>>>>;
+  /** Sentences below empty forms, by form id. */
+  readonly emptySentences?: Readonly<Record<string, string>>;
   readonly expect: "holds" | "rounding" | "violated" | "not-checked";
 }
 

@@ -1,4 +1,5 @@
 import type {
+  CodesWithin,
   Column,
   Element,
   FixedRow,
@@ -24,7 +25,7 @@ import {
   whole,
   word,
 } from "./shape.js";
-import { RULE_KINDS, UNITS } from "./words.js";
+import { RULE_KINDS, SEVERITIES, UNITS } from "./words.js";
 
 const unit = word(...UNITS);
 
@@ -76,16 +77,17 @@ const structure = choice<StructureCheck>("check", {
   "unique-codes": object<Extract<StructureCheck, { check: "unique-codes" }>>({
     check: word("unique-codes"),
     table: name,
+    classification: optional(name),
   }),
   "empty-iff-zero": object<Extract<StructureCheck, { check: "empty-iff-zero" }>>({
     check: word("empty-iff-zero"),
     form: name,
     zero: list(name),
   }),
-  "codes-within": object<Extract<StructureCheck, { check: "codes-within" }>>({
+  "codes-within": object<CodesWithin>({
     check: word("codes-within"),
-    tables: list(name),
-    within: list(name),
+    pairs: list(object<CodesWithin["pairs"][number]>({ table: name, column: name, within: name })),
+    parentsExist: list(name),
   }),
   "same-names": object<Extract<StructureCheck, { check: "same-names" }>>({
     check: word("same-names"),
@@ -110,6 +112,7 @@ const formula = object<RuleFormula>({
   when: optional(name),
   derives: optional(either(constant(true), name)),
   exact: optional(flag),
+  severity: optional(word(...SEVERITIES)),
 });
 
 /** A file of rules/. */
@@ -119,13 +122,15 @@ export const rulesShape = list(
     title: name,
     kind: word(...RULE_KINDS),
     basis: name,
-    severity: word("error", "explain", "hint"),
+    severity: word(...SEVERITIES),
     note: optional(name),
     formulas: list(formula),
     structure: optional(structure),
     examples: list(
       object<RuleExample>({
         given: dictionary(text),
+        names: optional(dictionary(dictionary(text))),
+        emptySentences: optional(dictionary(text)),
         expect: word("holds", "rounding", "violated", "not-checked"),
       }),
     ),

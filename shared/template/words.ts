@@ -1,7 +1,11 @@
+import type { Severity } from "../model/finding.js";
 import type { AmountUnit, Rule, Unit } from "./pack.js";
 
 /** The three kinds of rules, as the Ministry's own audit formulas have them. */
 export const RULE_KINDS: readonly Rule["kind"][] = ["基本平衡", "逻辑性", "核实性"];
+
+/** How grave a miss of a rule can be, gravest first. */
+export const SEVERITIES: readonly Severity[] = ["error", "explain", "hint"];
 
 /** The units an amount may be printed in. */
 export const AMOUNT_UNITS: readonly AmountUnit[] = ["元", "万元"];
