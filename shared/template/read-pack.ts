@@ -61,7 +61,7 @@ class FileReader {
     if (source === undefined) report("", "missing-file");
     else {
       const content = parseJson(source, report);
-      if (content !== undefined && conforms(shape, content.value, "", report)) return content.value;
+      if (content !== undefined && conforms(shape, content.value, report)) return content.value;
     }
     return undefined;
   }

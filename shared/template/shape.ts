@@ -25,9 +25,37 @@ export interface PackProblem {
 /** Where problems of one file go. */
 export type Report = (path: string, code: PackProblemCode, facts?: Readonly<Record<string, string>>) => void;
 
+/** The way from the top of a file to the value being looked at, and where its problems go. */
+export class Place {
+  private readonly steps: (string | number)[] = [];
+
+  constructor(private readonly report: Report) {}
+
+  /** Looks at a value one step further down. */
+  within<Value>(step: string | number, shape: Shape<Value>, value: unknown): void {
+    // Paths are put together only for problems: a pack has some ten thousand values and is read at every start.
+    this.steps.push(step);
+    shape.check(value, this);
+    this.steps.pop();
+  }
+
+  /** Reports what is wrong here, or in the field `field` of what is here. */
+  problem(code: PackProblemCode, facts: Readonly<Record<string, string>> = {}, field?: string): void {
+    const steps = field === undefined ? this.steps : [...this.steps, field];
+    this.report(
+      steps
+        .map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`))
+        .join("")
+        .replace(/^\./, ""),
+      code,
+      facts,
+    );
+  }
+}
+
 /** What a value in a pack's file must look like; it reports every deviation, not only the first. */
 export interface Shape<Value> {
-  readonly check: (value: unknown, path: string, report: Report) => void;
+  readonly check: (value: unknown, place: Place) => void;
   /** Never present; it ties the shape to its type for the compiler. */
   readonly describes?: Value;
 }
@@ -45,70 +73,48 @@ export type Fields<Value> = {
     : Shape<Value[Name]>;
 };
 
-/** Whether a value has the shape. Every deviation is reported with its path below `path`. */
-export function conforms<Value>(shape: Shape<Value>, value: unknown, path: string, report: Report): value is Value {
+/** Whether a value has the shape. Every deviation is reported with its path inside the value. */
+export function conforms<Value>(shape: Shape<Value>, value: unknown, report: Report): value is Value {
   let right = true;
-  shape.check(value, path, (place, code, facts) => {
+  const place = new Place((path, code, facts) => {
     right = false;
-    report(place, code, facts);
+    report(path, code, facts);
   });
+  shape.check(value, place);
   return right;
 }
 
 /** A text, possibly empty. */
-export const text: Shape<string> = {
-  check(value, path, report) {
-    if (typeof value !== "string") report(path, "wrong-type", { expected: "text" });
-  },
-};
+export const text: Shape<string> = simple("text", (value) => typeof value === "string");
 
 /** A text that is not blank: names, titles, formulas. */
-export const name: Shape<string> = {
-  check(value, path, report) {
-    if (typeof value !== "string" || value.trim() === "") report(path, "wrong-type", { expected: "name" });
-  },
-};
+export const name: Shape<string> = simple("name", (value) => typeof value === "string" && value.trim() !== "");
 
 /** A whole number from 0 on: levels, printed numbers, years, spans. */
-export const whole: Shape<number> = {
-  check(value, path, report) {
-    if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) {
-      report(path, "wrong-type", { expected: "whole" });
-    }
-  },
-};
+export const whole: Shape<number> = simple(
+  "whole",
+  (value) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0,
+);
 
 /** A measure above 0, possibly a fraction: column widths and font sizes, never a figure of the accounts. */
-export const measure: Shape<number> = {
-  check(value, path, report) {
-    if (typeof value !== "number" || !(value > 0)) report(path, "wrong-type", { expected: "measure" });
-  },
-};
+export const measure: Shape<number> = simple("measure", (value) => typeof value === "number" && value > 0);
 
 /** True or false. */
-export const flag: Shape<boolean> = {
-  check(value, path, report) {
-    if (typeof value !== "boolean") report(path, "wrong-type", { expected: "flag" });
-  },
-};
-
-/** One of a few words. */
-export function word<Word extends string>(...words: readonly Word[]): Shape<Word> {
-  return {
-    check(value, path, report) {
-      if (typeof value !== "string") report(path, "wrong-type", { expected: "text" });
-      else if (!words.some((allowed) => allowed === value)) {
-        report(path, "unknown-value", { value, allowed: words.join(" ") });
-      }
-    },
-  };
-}
+export const flag: Shape<boolean> = simple("flag", (value) => typeof value === "boolean");
 
 /** Only this one value. */
 export function constant<Value extends boolean | null>(only: Value): Shape<Value> {
+  return simple(String(only), (value) => value === only);
+}
+
+/** One of a few words. */
+export function word<Word extends string>(...words: readonly Word[]): Shape<Word> {
+  const allowed: ReadonlySet<unknown> = new Set(words);
   return {
-    check(value, path, report) {
-      if (value !== only) report(path, "wrong-type", { expected: String(only) });
+    check(value, place) {
+      if (allowed.has(value)) return;
+      if (typeof value !== "string") place.problem("wrong-type", { expected: "text" });
+      else place.problem("unknown-value", { value, allowed: words.join(" ") });
     },
   };
 }
@@ -116,10 +122,10 @@ export function constant<Value extends boolean | null>(only: Value): Shape<Value
 /** A list of equal things. */
 export function list<Value>(shape: Shape<Value>): Shape<readonly Value[]> {
   return {
-    check(value, path, report) {
-      if (!Array.isArray(value)) return report(path, "wrong-type", { expected: "list" });
+    check(value, place) {
+      if (!Array.isArray(value)) return place.problem("wrong-type", { expected: "list" });
       const items: readonly unknown[] = value;
-      for (const [index, item] of items.entries()) shape.check(item, `${path}[${index}]`, report);
+      for (const [index, item] of items.entries()) place.within(index, shape, item);
     },
   };
 }
@@ -131,16 +137,19 @@ export function optional<Value>(shape: Shape<Value>): OptionalShape<Value> {
 
 /** A record with exactly these fields; a field of another name is most likely a slip of the pen, so it is reported. */
 export function object<Value>(fields: Fields<Value>): Shape<Value> {
-  const known = new Map<string, Shape<unknown> | OptionalShape<unknown>>(Object.entries(fields));
+  const all = Object.entries<Shape<unknown> | OptionalShape<unknown>>(fields).map(([field, wanted]) =>
+    "absent" in wanted ? { field, shape: wanted.shape, optional: true } : { field, shape: wanted, optional: false },
+  );
+  const known = new Set(all.map(({ field }) => field));
   return {
-    check(value, path, report) {
-      if (!isRecord(value)) return report(path, "wrong-type", { expected: "object" });
-      for (const [field, wanted] of known) {
+    check(value, place) {
+      if (!isRecord(value)) return place.problem("wrong-type", { expected: "object" });
+      for (const { field, shape, optional } of all) {
         const held = value[field];
-        if (held !== undefined) ("absent" in wanted ? wanted.shape : wanted).check(held, below(path, field), report);
-        else if (!("absent" in wanted)) report(below(path, field), "missing-field");
+        if (held !== undefined) place.within(field, shape, held);
+        else if (!optional) place.problem("missing-field", {}, field);
       }
-      for (const field of Object.keys(value)) if (!known.has(field)) report(below(path, field), "unknown-field");
+      for (const field of Object.keys(value)) if (!known.has(field)) place.problem("unknown-field", {}, field);
     },
   };
 }
@@ -148,40 +157,44 @@ export function object<Value>(fields: Fields<Value>): Shape<Value> {
 /** A record from free names to equal things. */
 export function dictionary<Value>(shape: Shape<Value>): Shape<Readonly<Record<string, Value>>> {
   return {
-    check(value, path, report) {
-      if (!isRecord(value)) return report(path, "wrong-type", { expected: "object" });
-      for (const [field, held] of Object.entries(value)) shape.check(held, below(path, field), report);
+    check(value, place) {
+      if (!isRecord(value)) return place.problem("wrong-type", { expected: "object" });
+      for (const [field, held] of Object.entries(value)) place.within(field, shape, held);
     },
   };
 }
 
 /** One of several records, told apart by a word in one field. */
 export function choice<Value>(field: string, shapes: Readonly<Record<string, Shape<Value>>>): Shape<Value> {
-  const words = Object.keys(shapes);
+  const kinds = word(...Object.keys(shapes));
+  const byKind: ReadonlyMap<unknown, Shape<Value>> = new Map(Object.entries(shapes));
   return {
-    check(value, path, report) {
-      if (!isRecord(value)) return report(path, "wrong-type", { expected: "object" });
-      const kind = value[field];
-      const shape = typeof kind === "string" && words.includes(kind) ? shapes[kind] : undefined;
-      if (shape !== undefined) shape.check(value, path, report);
-      else word(...words).check(kind, below(path, field), report);
+    check(value, place) {
+      if (!isRecord(value)) return place.problem("wrong-type", { expected: "object" });
+      const shape = byKind.get(value[field]);
+      if (shape !== undefined) shape.check(value, place);
+      else place.within(field, kinds, value[field]);
     },
   };
 }
 
-/** The first of two shapes when it fits, else the second, whose deviations are then reported. */
+/** The first of two shapes when the value fits it, else the second, whose deviations are then reported. */
 export function either<First, Second>(first: Shape<First>, second: Shape<Second>): Shape<First | Second> {
   return {
-    check(value, path, report) {
-      if (!conforms(first, value, path, () => undefined)) second.check(value, path, report);
+    check(value, place) {
+      if (!conforms(first, value, () => undefined)) second.check(value, place);
+    },
+  };
+}
+
+function simple<Value>(expected: string, fits: (value: unknown) => boolean): Shape<Value> {
+  return {
+    check(value, place) {
+      if (!fits(value)) place.problem("wrong-type", { expected });
     },
   };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function below(path: string, field: string): string {
-  return path === "" ? field : `${path}.${field}`;
 }
