@@ -1,5 +1,5 @@
 import type { FieldCell, FieldsRegion, Form, Frame, GridRegion, PackHead, Panel, PanelColumn } from "./pack.js";
-import type { PlausibilitySettings, Region, WorkingSheet } from "./pack.js";
+import type { Region, WorkingSheet } from "./pack.js";
 import { choice, constant, either, flag, list, measure, name, object, optional, text, whole, word } from "./shape.js";
 import { AMOUNT_UNITS } from "./words.js";
 
@@ -91,11 +91,6 @@ export const packShape = object<PackHead>({
   years: list(whole),
   forms: list(name),
   classifications: list(object<PackHead["classifications"][number]>({ id: name, name })),
-  plausibility: object<PlausibilitySettings>({
-    executionFloor: name,
-    largeChange: name,
-    leftovers: list(name),
-  }),
   frame: object<Frame>({
     department: name,
     unnamedDepartment: name,

@@ -1,5 +1,6 @@
 import type { Severity } from "../model/finding.js";
 import type { ColumnId, RowKey, TableId } from "../model/address.js";
+import type { PlausibilitySettings } from "./plausibility-settings.js";
 
 /**
  * A pack: everything that belongs to one year and place, as data. Read by `read-pack` from the files of one folder below
@@ -21,13 +22,14 @@ export interface Pack {
   readonly elements: readonly Element[];
   /** Which of last year's figures are wanted, in the order of the sheet 上年数. */
   readonly lastYear: readonly LastYearFigure[];
+  /** Thresholds and vocabularies of the checks the rules cannot express: the file plausibility.json. */
   readonly plausibility: PlausibilitySettings;
   /** Words and faces that every sheet of the set shares. */
   readonly frame: Frame;
 }
 
 /** What stands in pack.json itself; everything else of a pack stands in files of its own. */
-export interface PackHead extends Pick<Pack, "id" | "title" | "place" | "years" | "plausibility" | "frame"> {
+export interface PackHead extends Pick<Pack, "id" | "title" | "place" | "years" | "frame"> {
   /** Ids of the forms in printed order; each is a file forms/<id>.json with its tables in tables/<id>.json. */
   readonly forms: readonly string[];
   /** Lists of codes; each is a file classifications/<id>.csv. */
@@ -352,14 +354,4 @@ export interface RuleExample {
   /** Sentences below empty forms, by form id. */
   readonly emptySentences?: Readonly<Record<string, string>>;
   readonly expect: "holds" | "rounding" | "violated" | "not-checked";
-}
-
-/** Thresholds and vocabularies of the checks the rules cannot express. */
-export interface PlausibilitySettings {
-  /** Execution rate in percent under which a reason is asked for. */
-  readonly executionFloor: string;
-  /** Change against last year in percent from which a reason is asked for. */
-  readonly largeChange: string;
-  /** Words that count as template leftovers. */
-  readonly leftovers: readonly string[];
 }

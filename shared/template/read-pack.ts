@@ -4,6 +4,8 @@ import { checkTables, type Filed } from "./check-tables.js";
 import { readCodeList, readFormerNames } from "./code-list.js";
 import { formShape, packShape } from "./form-shapes.js";
 import type { Classification, Element, Form, LastYearFigure, Pack, PackHead, Rule, Table } from "./pack.js";
+import { plausibilityShape } from "./plausibility-shapes.js";
+import type { PlausibilitySettings } from "./plausibility-settings.js";
 import { conforms, type PackProblem, type Report, type Shape } from "./shape.js";
 import { elementsShape, lastYearShape, rulesShape, tablesShape } from "./table-shapes.js";
 
@@ -13,7 +15,7 @@ export type PackReading =
 
 /**
  * Reads a pack from the texts of its folder, by path inside the folder: `pack.json`, `forms/01.json`, `tables/01.json`,
- * `rules/….json`, `classifications/functional.csv`, and where they exist `classifications/former.csv`, `elements.json` and
+ * `rules/….json`, `classifications/functional.csv`, `plausibility.json`, and where they exist `classifications/former.csv`, `elements.json` and
  * `last-year.json`. Other files are passed over. Lists every problem of shape and, when all shapes are right, every name
  * that is used twice or leads nowhere; the pack it gives has none.
  */
@@ -34,6 +36,7 @@ interface Parts {
   readonly classifications: readonly Classification[];
   readonly elements: readonly Filed<Element>[];
   readonly lastYear: readonly Filed<LastYearFigure>[];
+  readonly plausibility: PlausibilitySettings;
 }
 
 class FileReader {
@@ -97,7 +100,7 @@ function readParts(reader: FileReader): Parts | undefined {
   for (const path of [...reader.folder("forms"), ...reader.folder("tables")]) {
     if (!head.forms.includes(path.replace(/^\w+\/|\.json$/g, ""))) reader.report(path)("", "unlisted-file");
   }
-  return {
+  const parts = {
     head,
     forms,
     tables: head.forms.flatMap((id) => reader.items(`tables/${id}.json`, tablesShape)),
@@ -106,6 +109,8 @@ function readParts(reader: FileReader): Parts | undefined {
     elements: reader.items("elements.json", elementsShape),
     lastYear: reader.items("last-year.json", lastYearShape),
   };
+  const plausibility = reader.json("plausibility.json", plausibilityShape);
+  return plausibility === undefined ? undefined : { ...parts, plausibility };
 }
 
 function readClassifications(head: PackHead, reader: FileReader): readonly Classification[] {
@@ -143,7 +148,7 @@ function checkParts(parts: Parts): void {
 }
 
 function assemble(parts: Parts): Pack {
-  const { id, title, place, years, plausibility, frame } = parts.head;
+  const { id, title, place, years, frame } = parts.head;
   const contents = <Content>(filed: readonly Filed<Content>[]): readonly Content[] =>
     filed.map(({ content }) => content);
   return {
@@ -157,7 +162,7 @@ function assemble(parts: Parts): Pack {
     classifications: parts.classifications,
     elements: contents(parts.elements),
     lastYear: contents(parts.lastYear),
-    plausibility,
+    plausibility: parts.plausibility,
     frame,
   };
 }
