@@ -36,6 +36,7 @@ function compareSums(comparison: Comparison, plan: Plan, read: FigureReader): Ou
   const left = sumOf(comparison.left, printed);
   const right = sumOf(comparison.right, printed);
   if (left === undefined || right === undefined) return oneSided(left, right);
+  if (isStrict(comparison.formula.op)) return compareStrictly(comparison.formula.op, left, right);
   const miss = missOf(comparison.formula.op, left, right);
   if (miss.isZero()) return HOLDS;
   const tolerance = toleranceOf(comparison, plan, printed);
@@ -49,11 +50,22 @@ function oneSided(left: Decimal | undefined, right: Decimal | undefined): Outcom
   return { kind: "not-checked", ...(left === undefined ? {} : { left }), ...(right === undefined ? {} : { right }) };
 }
 
+function isStrict(op: CompareOperator): boolean {
+  return op === "≠" || op === "<" || op === ">";
+}
+
+/** ≠, < and > speak of the printed figures themselves: there is no 尾差 in being different. */
+function compareStrictly(op: CompareOperator, left: Decimal, right: Decimal): Outcome {
+  const order = left.comparedTo(right);
+  const holds = op === "≠" ? order !== 0 : op === "<" ? order < 0 : order > 0;
+  return holds ? HOLDS : { kind: "violated", left, right, tolerance: ZERO };
+}
+
 /** By how much a comparison fails: 0 where it holds. */
 function missOf(op: CompareOperator, left: Decimal, right: Decimal): Decimal {
   const over = left.minus(right);
-  if (op === "≤" || op === "<") return over.greaterThan(ZERO) ? over : ZERO;
-  if (op === "≥" || op === ">") return over.lessThan(ZERO) ? over.abs() : ZERO;
+  if (op === "≤") return over.greaterThan(ZERO) ? over : ZERO;
+  if (op === "≥") return over.lessThan(ZERO) ? over.abs() : ZERO;
   return over.abs();
 }
 
@@ -120,6 +132,7 @@ function compareQuantities(comparison: Comparison, left: Quantity, right: Quanti
   const places = left.places ?? right.places;
   const [a, b] =
     places === undefined ? [left.value, right.value] : [roundTo(left.value, places), roundTo(right.value, places)];
+  if (isStrict(formula.op)) return compareStrictly(formula.op, a, b);
   const miss = missOf(formula.op, a, b);
   if (miss.isZero()) return HOLDS;
   const slack = formula.exact

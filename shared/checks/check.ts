@@ -20,9 +20,9 @@ export function checkRules(session: Session): readonly Finding[] {
 }
 
 function findingOf(session: Session, comparison: Comparison, outcome: Outcome): Finding {
-  const { rule } = comparison.formula;
+  const { rule, number } = comparison.formula;
   const cells = cellsOf(session, comparison);
-  const { severity, kind } = gradeOf(outcome, rule.severity);
+  const { severity, kind } = gradeOf(outcome, rule.formulas[number]?.severity ?? rule.severity);
   const [first] = cells;
   const remarkId =
     severity === "explain" && first !== undefined
@@ -41,7 +41,7 @@ function findingOf(session: Session, comparison: Comparison, outcome: Outcome): 
     ...figure("right", right, places),
     ...figure("difference", left === undefined || right === undefined ? undefined : left.minus(right), places),
     ...(tolerance === undefined ? {} : { tolerance: plain(tolerance) }),
-    facts: { title: rule.title, formula: String(comparison.formula.number) },
+    facts: { title: rule.title, formula: String(number) },
     ...(remarkId === undefined ? {} : { remarkId }),
     ...(remark === undefined || remark.trim() === "" ? {} : { remark }),
   };
