@@ -1,12 +1,11 @@
-import { ZERO, type Decimal } from "../decimal.js";
+import { roundTo, ZERO, type Decimal } from "../decimal.js";
 import { evaluate } from "../expression/evaluate.js";
 import { inUnit } from "../expression/evaluated.js";
-import { roundTo } from "../decimal.js";
 import { compare } from "./compare.js";
 import { absentCell, type TableLayout } from "./layout.js";
 import type { Comparison } from "./plan.js";
 import { describeCell, scopeOver, type ScopeSource } from "./scope.js";
-import { isOverPrecise, type Figures } from "./state.js";
+import { isOverPrecise, type FigureReader, type Figures } from "./state.js";
 import { sumOf } from "./sum.js";
 import { Vector } from "./vector.js";
 
@@ -50,7 +49,7 @@ export function computeFigures(
     const comparison = plan.comparisons[plan.definedBy[cell] ?? -1];
     if (comparison === undefined) continue;
     const computed = computeCell(comparison, cell, source);
-    const mark = kept.get(cell) ?? classify(comparison, cell, computed, found.get(cell), source, standing);
+    const mark = kept.get(cell) ?? classify(comparison, cell, computed, found.get(cell), source);
     if (mark !== undefined) marks.set(cell, mark);
     else if (opening && computed !== undefined && !found.has(cell)) blanks.push(cell);
     standing[cell] = standingFigure(computed, mark);
@@ -89,13 +88,12 @@ export function classify(
   computed: Decimal | undefined,
   found: Decimal | undefined,
   source: ScopeSource,
-  standing: (Decimal | undefined)[],
 ): Mark | undefined {
   if (found === undefined) return undefined;
   if (computed === undefined) return found.isZero() ? undefined : { kind: "stated", value: found };
   if (found.equals(computed)) return undefined;
-  standing[cell] = found;
-  const { kind } = compare(comparison, source);
+  const read: FigureReader = (one) => (one === cell ? found : source.read(one));
+  const { kind } = compare(comparison, { ...source, read });
   const within = kind === "holds" || kind === "rounding";
   return within ? { kind: "residual", value: found.minus(computed) } : { kind: "stated", value: found };
 }

@@ -6,12 +6,12 @@ import type { Comparison } from "./plan.js";
  */
 export function calculationOrder(
   comparisons: readonly Comparison[],
+  target: Int32Array,
   definedBy: Int32Array,
   usersStart: Int32Array,
   users: Int32Array,
 ): { order: Int32Array; rank: Int32Array } {
   const waiting = new Int32Array(definedBy.length);
-  const target = targets(comparisons, definedBy);
   const order: number[] = [];
   let derived = 0;
   for (let cell = 0; cell < definedBy.length; cell += 1) {

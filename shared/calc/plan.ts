@@ -1,6 +1,6 @@
 import type { CompiledFormula } from "./compiled-rules.js";
 import { tableOfCell, unitOf, type Layout } from "./layout.js";
-import { calculationOrder } from "./order.js";
+import { calculationOrder, targets } from "./order.js";
 import { findTable, rowsOfSet, type Bindings } from "./row-names.js";
 import { cellsRead, termCells } from "./term-cells.js";
 
@@ -22,6 +22,8 @@ export interface Plan {
   readonly comparisons: readonly Comparison[];
   /** For each cell the comparison whose left cell it is and which derives it, or −1. */
   readonly definedBy: Int32Array;
+  /** The other way round: for each comparison the cell it derives, or −1. */
+  readonly target: Int32Array;
   /** Derived cells, parts before wholes. */
   readonly order: Int32Array;
   /** Place of a derived cell in {@link order}, −1 for inputs. */
@@ -44,8 +46,9 @@ export function planWorkbook(formulas: readonly CompiledFormula[], layout: Layou
   const definedBy = new Int32Array(cells).fill(-1);
   for (const formula of formulas) planFormula(formula, layout, comparisons, definedBy);
   const { usersStart, users } = indexUsers(comparisons, cells);
-  const { order, rank } = calculationOrder(comparisons, definedBy, usersStart, users);
-  return { layout, comparisons, definedBy, order, rank, usersStart, users, places: placesOfCells(layout) };
+  const target = targets(comparisons, definedBy);
+  const { order, rank } = calculationOrder(comparisons, target, definedBy, usersStart, users);
+  return { layout, comparisons, definedBy, target, order, rank, usersStart, users, places: placesOfCells(layout) };
 }
 
 function planFormula(formula: CompiledFormula, layout: Layout, comparisons: Comparison[], definedBy: Int32Array): void {
