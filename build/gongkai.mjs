@@ -13,6 +13,13 @@ if (!existsSync(path.join(path.dirname(import.meta.dirname), "node_modules"))) {
   process.exit(2);
 }
 
-const program = await builtCommandLine();
+/** @type {string} */
+let program;
+try {
+  program = await builtCommandLine();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(2);
+}
 process.argv[1] = program;
 await import(pathToFileURL(program).href);

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { installDebianPackages, installModules } from "./set-up.mjs";
+import { tally } from "./tally.mjs";
 
 /**
  * `npm test`: set-up, then every check in order, cheap ones first. All run even when one fails. The last line counts every
@@ -61,18 +62,13 @@ function runVitest() {
     "--reporter=json",
     `--outputFile.json=${REPORT}`,
   ]);
-  /** @type {{ testResults: { name: string; status: string; assertionResults: { fullName: string; status: string }[] }[] }} */
+  /** @type {import("./tally.mjs").VitestReport} */
   const report = JSON.parse(readFileSync(REPORT, "utf8"));
-  const before = failures.length;
-  for (const { name, status, assertionResults } of report.testResults) {
-    const file = path.relative(ROOT, name);
-    const wrong = assertionResults.filter((test) => test.status !== "passed");
-    passed += assertionResults.length - wrong.length;
-    for (const test of wrong) failures.push(`${file}: ${test.fullName} (${test.status})`);
-    if (status !== "passed" && wrong.length === 0) failures.push(`${file} (${status})`);
-  }
+  const counted = tally(report, ROOT);
+  passed += counted.passed;
+  failures.push(...counted.failures);
   // An error outside every test, such as a rejected promise nobody awaited.
-  if (!succeeded && failures.length === before) failures.push("vitest");
+  if (!succeeded && counted.failures.length === 0) failures.push("vitest");
 }
 
 /** Runs a program of node_modules with its output shown; true when it succeeded. @type {(command: readonly string[]) => boolean} */

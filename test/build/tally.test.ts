@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { tally } from "../../build/tally.mjs";
+
+const file = (status: string, ...tests: readonly string[]) => ({
+  name: "/repository/test/sum.test.ts",
+  status,
+  assertionResults: tests.map((test, index) => ({ fullName: `case ${index}`, status: test })),
+});
+
+test("tests that passed are counted one by one", () => {
+  const report = { testResults: [file("passed", "passed", "passed"), file("passed", "passed")] };
+  expect(tally(report, "/repository")).toEqual({ passed: 3, failures: [] });
+});
+
+test.each(["failed", "skipped", "pending", "todo"])("a test that is %s counts as failed and is named", (status) => {
+  const report = { testResults: [file("failed", "passed", status)] };
+  expect(tally(report, "/repository")).toEqual({ passed: 1, failures: [`test/sum.test.ts: case 1 (${status})`] });
+});
+
+test("a file that does not load counts as one failure", () => {
+  expect(tally({ testResults: [file("failed")] }, "/repository").failures).toEqual(["test/sum.test.ts (failed)"]);
+});
