@@ -1,0 +1,65 @@
+import type { AmountUnit } from "../template/pack.js";
+
+/**
+ * What every set of published tables prints around its forms and no pack says, because no workbook of ours prints it that way:
+ * how other people write the lines above a table, and the titles that other years and places have. All texts here are compared
+ * in normalised form (narrow, no blanks, no quotes).
+ */
+
+/** A line that names the publisher: the whole label, then the name. */
+export const DEPARTMENT_LINE =
+  /^(?:公开)?(?:部门|单位|编制单位|编制部门|填报单位|填报部门|部门名称|单位名称|预算单位|部门\(单位\))\s*[::]/u;
+
+/** A line, or the part of a line, that names the unit of a sheet's amounts: 金额单位：万元, (单位：元). */
+export const UNIT_LINE = /单位\s*[::]?\s*(?:人民币)?\s*(万元|元)\s*[)]?$/u;
+
+/** The unit a head or label names behind its text: 批复金额(万元). */
+export const UNIT_SUFFIX = /\((?:单位:?)?(?:人民币)?(万元|元)\)$/u;
+
+/** The printed number of a form, such as 公开01表. */
+export const FORM_NUMBER = /^公开\d+(?:-\d+)?表$/u;
+
+/** Where a note below a table begins. */
+export const NOTE = /^(?:注|备注|说明|填报说明|附注|填表说明)\d*[::.、]/u;
+
+/** A sentence that says why a form is empty. */
+export const NO_DATA = /(?:本|此)?表(?:为空|无数据)|为空表|无此项/u;
+
+/** What may stand before a title on its line: a label, a printed number, a publisher with the year. */
+export const TITLE_PREFIX = /^(?:附[件表]?\d*|表\d+|公开\d+表|.*\d{4}年度?(?:部门|单位|本级)?)[:.、-]*$/u;
+
+/** What may stand behind a title on its line: a bracket, or the printed number. */
+export const TITLE_SUFFIX = /^(?:\(.{1,12}\)|公开\d+表)$/u;
+
+/** A fiscal year as titles name it. */
+export const TITLE_YEAR = /(\d{4})年/u;
+
+/** A cell that holds a fiscal year and nothing else. */
+export const YEAR_CELL = /^((?:19|20)\d{2})(?:年度?)?$/u;
+
+/**
+ * The two families of forms that every set prints in its own way, by their titles. A title of one of them that a pack does not
+ * know is a form of another year or place.
+ */
+export const FORM_FAMILIES: readonly { readonly family: string; readonly title: RegExp }[] = [
+  {
+    family: "accounts",
+    title:
+      /^(?:部门|单位)?(?:一般公共预算|政府性基金预算|国有资本经营预算|财政专户管理资金)?(?:财政拨款)?(?:收入支出|基本支出|项目支出|收入|支出)决算(?:总|明细)?表$/u,
+  },
+  {
+    family: "three-public",
+    title: /^(?:一般公共预算)?(?:财政拨款)?三公经费(?:支出)?(?:[、及和].*)?(?:情况|决算|支出决算|统计)表$/u,
+  },
+];
+
+/** The ids under which 说明要素 keeps the profile. */
+export const PROFILE_ELEMENTS = { year: "年度", department: "部门" } as const;
+
+/** The column of a list whose first entry is the fiscal year. */
+export const YEAR_COLUMN = "财年";
+
+/** The unit a written word names. */
+export function amountUnit(word: string | undefined): AmountUnit | undefined {
+  return word === "万元" || word === "元" ? word : undefined;
+}
