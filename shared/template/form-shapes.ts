@@ -31,6 +31,7 @@ const fieldCell = choice<FieldCell>("kind", {
     row: optional(name),
     column: name,
     span: whole,
+    prefix: optional(name),
   }),
 });
 

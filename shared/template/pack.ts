@@ -107,7 +107,7 @@ export interface PrintSetup {
   readonly widths: readonly number[];
   /** Font size of head and body in points; the title is 22 and the lines below it 11. */
   readonly fontSize: number;
-  /** How many head rows (title excluded) repeat on every page is derived from the first grid region. */
+  /** Whether the head of the first grid repeats on every page and stays in view; not where several grids follow each other. */
   readonly repeatHead: boolean;
 }
 
@@ -187,7 +187,14 @@ export interface FieldLine {
 /** `span` counts sheet columns; `rows` counts lines a label reaches down, 1 when absent. */
 export type FieldCell =
   | { readonly kind: "label"; readonly text: string; readonly span: number; readonly rows?: number }
-  | { readonly kind: "value"; readonly row?: RowKey; readonly column: ColumnId; readonly span: number };
+  | {
+      readonly kind: "value";
+      readonly row?: RowKey;
+      readonly column: ColumnId;
+      readonly span: number;
+      /** Printed in the same cell before the value, such as （自评等级）; a file may leave it out. */
+      readonly prefix?: string;
+    };
 
 /** A table: rows × columns of one kind of fact, whatever sheet shows it. */
 export interface Table {
