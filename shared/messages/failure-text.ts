@@ -1,0 +1,60 @@
+import type { Failure, FailureCode } from "../failure.js";
+
+type Facts = Readonly<Record<string, string>>;
+
+const SENTENCES: Readonly<Record<FailureCode, (facts: Facts) => string>> = {
+  "file-missing": () => "找不到这个文件。请检查文件名和所在的文件夹。",
+  "file-unreadable": () => "打不开这个文件，可能没有读取权限，或正被别的程序占用。请关闭占用它的程序后重试。",
+  "output-not-writable": (facts) =>
+    `写不进去：${facts["path"] ?? "输出位置"}。可能没有写入权限、磁盘已满，或者文件正在 WPS、Excel 里打开。请关闭后重试。`,
+  "file-empty": () => "这是一个空文件，里面什么也没有。请重新取得原文件。",
+  "file-too-large": (facts) => `文件太大${sized(facts)}，公开表工作簿不会有这么大。请确认是不是选错了文件。`,
+  "not-a-workbook": () => "这不是 Excel 工作簿（.xlsx）。请选择公开表的 .xlsx 文件。",
+  "legacy-workbook": () => "这是旧格式的工作簿（.xls 或 .et）。请先用 WPS 或 Excel 打开，另存为 .xlsx 后再用。",
+  "encrypted-workbook": () => "这个工作簿设有打开密码。请先用 WPS 或 Excel 去掉密码，另存后再用。",
+  "workbook-truncated": () => "文件不完整，后半部分缺失，可能没有复制完或下载完。请重新复制一份。",
+  "workbook-damaged": (facts) => `文件已损坏${partText(facts)}，为避免读出错误的数字，没有打开。请重新取得原文件。`,
+  "workbook-bomb": (facts) => `文件展开后大得不正常${sized(facts)}，可能有问题，没有打开。请确认文件来源。`,
+  "workbook-doctype": (facts) => `文件里含有不允许的声明（DOCTYPE）${partText(facts)}，可能有害，没有打开。请确认文件来源。`,
+  "workbook-broken-xml": (facts) => `文件内容残缺，无法识别${partText(facts)}。请用 WPS 或 Excel 打开并另存一份后重试。`,
+  "workbook-row-out-of-range": (facts) => `工作表里有超出 Excel 范围的行号或列号${partText(facts)}，文件不正常，没有打开。`,
+  "workbook-unsupported": (facts) => `这种工作簿还不支持${partText(facts)}。请用 WPS 或 Excel 另存为普通的 .xlsx 后再用。`,
+  "unknown-form": () => "没有在工作簿里认出任何一张公开表。请确认是不是选错了文件，或者缺少相应年份和地区的模板包。",
+  "other-year-form": (facts) =>
+    `工作表“${facts["sheet"] ?? ""}”看起来是别的年份或地区的公开表：${differs(facts)}。请使用与本套表式相符的工作簿，或安装相应的模板包。`,
+  "ambiguous-table": (facts) =>
+    `工作表“${facts["sheet"] ?? ""}”和“${facts["other"] ?? ""}”都是${facts["title"] ?? "同一张表"}，而且都填了数，分不清该用哪一张。请删去或清空其中一张。`,
+  "export-mismatch": (facts) =>
+    `导出后重新读出的内容与程序里的不一致${facts["at"] === undefined ? "" : `（${facts["at"]}）`}，为稳妥起见没有写出文件。请把这个情况告诉维护人员。`,
+  "unknown-pack": (facts) => `没有编号为“${facts["pack"] ?? ""}”的模板包。用 packs 命令可以列出全部模板包。`,
+  "broken-pack": (facts) => `模板包有问题：${facts["problems"] ?? ""}`,
+  "broken-template": (facts) => `说明模板有问题：${facts["problems"] ?? ""}。没有写出文件，请先改正模板。`,
+  "bad-usage": (facts) => `${facts["what"] ?? "命令用法不对"}。用 --help 查看用法。`,
+  "not-built-yet": (facts) => `${facts["what"] ?? "这项功能"}在这个版本里还没有做好。`,
+};
+
+/** The Chinese sentence of a failure: what happened and what to do. */
+export function failureText(failure: Failure): string {
+  return SENTENCES[failure.code](failure.facts);
+}
+
+function partText(facts: Facts): string {
+  const place = [facts["sheet"] === undefined ? undefined : `工作表“${facts["sheet"]}”`, facts["ref"], facts["part"]]
+    .filter((text) => text !== undefined)
+    .join(" ");
+  return place === "" ? "" : `（${place}）`;
+}
+
+function sized(facts: Facts): string {
+  const size = facts["size"];
+  const limit = facts["limit"];
+  if (size === undefined && limit === undefined) return "";
+  return `（${[size === undefined ? undefined : `${size} 字节`, limit === undefined ? undefined : `上限 ${limit}`].filter((text) => text !== undefined).join("，")}）`;
+}
+
+function differs(facts: Facts): string {
+  const found = facts["found"];
+  const expected = facts["expected"];
+  if (found === undefined) return "标题或表头与模板包不一致";
+  return expected === undefined ? `出现“${found}”` : `出现“${found}”，模板包里是“${expected}”`;
+}

@@ -1,0 +1,74 @@
+import type { Computed } from "../calc/computed.js";
+import type { CellAddress, RowKey, TableId } from "../model/address.js";
+
+/** A table by its printed number and title: `公开03表《支出决算表》`. */
+export function tableText(computed: Computed, id: TableId): string {
+  const form = formOf(computed, id);
+  return form.no === form.title || form.no === "" ? `《${form.title}》` : `${form.no}《${form.title}》`;
+}
+
+/** A row as people find it: its code and name, its printed 行次 and name, or its name. */
+export function rowText(computed: Computed, id: TableId, row: RowKey): string {
+  const name = computed.rowName(id, row).trim();
+  const number = printedRowNumber(computed, id, row);
+  const code = isCodeTable(computed, id) ? computed.rowCode(id, row) : undefined;
+  if (code !== undefined) return name === "" ? code : `${code} ${name}`;
+  const above = ownerText(computed, id, row);
+  const own = number === undefined ? name : name === "" ? `行次${number}` : `行次${number}“${name}”`;
+  const label = own === "" ? `第${row.slice(row.lastIndexOf("/") + 1)}行` : own;
+  return above === undefined ? label : `项目“${above}”的“${label}”`;
+}
+
+/** A whole cell: table, row and column by their printed names. */
+export function cellText(computed: Computed, at: CellAddress): string {
+  return `${tableText(computed, at.table)}${cellWithinTable(computed, at)}`;
+}
+
+/** A cell without its table, for sentences that have named it. */
+export function cellWithinTable(computed: Computed, at: CellAddress): string {
+  const column = computed.column(at.table, at.column);
+  const isOnly = computed.table(at.table).columns.filter((one) => one.kind === "amount").length === 1;
+  const columnText = isOnly && column.kind === "amount" ? "" : `“${column.name}”栏`;
+  return `${rowText(computed, at.table, at.row)}${columnText}`;
+}
+
+/** The row as the command line prints it: code, printed 行次, 合计, or the row's name. */
+export function rowLabel(computed: Computed, id: TableId, row: RowKey): string {
+  const code = isCodeTable(computed, id) ? computed.rowCode(id, row) : undefined;
+  const number = printedRowNumber(computed, id, row);
+  if (code !== undefined || number !== undefined) return code ?? String(number);
+  const name = computed.rowName(id, row).trim();
+  const above = ownerText(computed, id, row);
+  const label = name === "" ? row.slice(row.lastIndexOf("/") + 1) : name;
+  return above === undefined ? label : `${above}/${label}`;
+}
+
+/** The column as the command line prints it: the printed 栏次, else the pack's column id. */
+export function columnLabel(computed: Computed, at: CellAddress): string {
+  return computed.column(at.table, at.column).no ?? at.column;
+}
+
+/** The form a table is printed in. */
+export function formOf(computed: Computed, id: TableId): Computed["pack"]["forms"][number] {
+  const form = computed.pack.forms.find((one) => one.id === computed.table(id).form);
+  if (form === undefined) throw new Error(`table ${id} belongs to no form`);
+  return form;
+}
+
+function isCodeTable(computed: Computed, id: TableId): boolean {
+  return computed.table(id).rows.kind === "codes";
+}
+
+function printedRowNumber(computed: Computed, id: TableId, row: RowKey): number | undefined {
+  const { rows } = computed.table(id);
+  return rows.kind === "fixed" ? rows.rows.find((one) => one.key === row)?.no : undefined;
+}
+
+/** The name of the block a row belongs to, such as a project of 公开12. */
+function ownerText(computed: Computed, id: TableId, row: RowKey): string | undefined {
+  const { rows } = computed.table(id);
+  const parent = computed.parent(id, row);
+  if (rows.kind !== "list" || rows.parent === undefined || parent === undefined) return undefined;
+  const name = computed.rowName(rows.parent, parent).trim();
+  return name === "" ? parent : name;
+}

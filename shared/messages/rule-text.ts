@@ -1,0 +1,68 @@
+import type { Computed } from "../calc/computed.js";
+import type { CellAddress } from "../model/address.js";
+import type { Finding } from "../model/finding.js";
+import { withUnit } from "./figure-text.js";
+import { cellText, cellWithinTable } from "./place-text.js";
+
+/** The sentence of a rule's finding: where, both figures, the difference, the rule, and what to do. */
+export function ruleText(computed: Computed, finding: Finding): string {
+  const place = placeText(computed, finding);
+  const rule = `（${finding.rule}：${finding.facts["title"] ?? ""}）`;
+  if (finding.kind === "not-checked") return `${place}${notChecked(computed, finding)}${rule}。`;
+  const { left, right, difference } = finding;
+  if (left === undefined || right === undefined || difference === undefined) {
+    return `${place}与相关栏目不相符${rule}。相关栏目：${others(computed, finding)}。${advice(finding)}`;
+  }
+  const [a, b, gap] = [left, right, difference].map((figure) => withUnit(computed, finding, figure));
+  const says = `${verb(finding)}${a ?? ""}，${relation(finding)}${b ?? ""}，相差${gap ?? ""}`;
+  if (finding.kind === "rounding") {
+    return `${place}${says}，在四舍五入的尾差范围（±${finding.tolerance ?? ""}）以内，属于尾差，不是错误${rule}。`;
+  }
+  return `${place}${says}${rule}。${advice(finding)}`;
+}
+
+function placeText(computed: Computed, finding: Finding): string {
+  const [first] = finding.cells;
+  return first === undefined ? "" : cellText(computed, first);
+}
+
+function verb(finding: Finding): string {
+  return Number(finding.facts["leftCells"] ?? "1") > 1 ? "等项合起来是" : "是";
+}
+
+function relation(finding: Finding): string {
+  switch (finding.facts["op"]) {
+    case "≤":
+    case "<":
+      return "不应大于";
+    case "≥":
+    case ">":
+      return "不应小于";
+    default:
+      return "按勾稽关系应为";
+  }
+}
+
+function notChecked(computed: Computed, finding: Finding): string {
+  const figure = finding.left ?? finding.right;
+  const filled = figure === undefined ? "" : `已填${withUnit(computed, finding, figure)}，`;
+  return `${filled}但用来核对的另一方没有填数，未能核对`;
+}
+
+/** The other cells of a comparison, the first few by name. */
+function others(computed: Computed, finding: Finding): string {
+  const [first, ...rest] = finding.cells;
+  const shown = rest.slice(0, 3).map((at) => sameTable(computed, first, at));
+  return `${shown.join("、")}${rest.length > shown.length ? `等${rest.length}处` : ""}`;
+}
+
+function sameTable(computed: Computed, first: CellAddress | undefined, at: CellAddress): string {
+  return first?.table === at.table ? cellWithinTable(computed, at) : cellText(computed, at);
+}
+
+function advice(finding: Finding): string {
+  if (finding.remark !== undefined) return `已说明：${finding.remark}`;
+  if (finding.severity === "explain") return "请核对；确属实际情况的，请在“说明要素”里写明原因。";
+  if (finding.severity === "hint") return "请留意，不影响导出。";
+  return "请核对原始数据，改正其中一方。";
+}
