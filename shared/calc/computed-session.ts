@@ -4,7 +4,8 @@ import type { Computed } from "./computed.js";
 import { cellNumber, unitOf, type TableLayout } from "./layout.js";
 import { computeCell } from "./compute.js";
 import { parentKey } from "./row-tree.js";
-import { sourceOf, type Session } from "./session.js";
+import type { Bindings } from "./row-names.js";
+import { resolveReference, sourceOf, type Session } from "./session.js";
 import { asPrinted } from "./state.js";
 
 /** A session as everything outside the engine reads it. */
@@ -65,12 +66,19 @@ export function computedOf(session: Session): Computed {
       if (cell === undefined || comparison === undefined) return undefined;
       return { computed: computeCell(comparison, cell, sourceOf(session, "exact")) };
     },
+    resolve: (reference, at) =>
+      resolveReference(layout, reference, at === undefined ? {} : boundTo(tableOf(at.table), at.row)),
     lastYear: (address) => lastYear.get(addressKey(address)),
     element: (id) => {
       const text = workbook.remarks.get(id)?.trim();
       return text === "" ? undefined : text;
     },
   };
+}
+
+function boundTo(table: TableLayout, key: string): Bindings {
+  const row = table.indexOf.get(key);
+  return row === undefined ? {} : { row: { table, row } };
 }
 
 function childrenOf(table: TableLayout, row: string): readonly string[] {

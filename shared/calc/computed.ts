@@ -34,6 +34,11 @@ export interface Computed {
   parent(table: TableId, row: RowKey): RowKey | undefined;
   /** For a derived cell: the computed figure (undefined when its parts are blank); undefined for an input cell. */
   derived(address: CellAddress): { readonly computed: Decimal | undefined } | undefined;
+  /**
+   * The cell a written reference `表.行.栏` names, or undefined when there is none. `@行` in it stands for the row `at`, as in
+   * the loops of rules.
+   */
+  resolve(reference: string, at?: { readonly table: TableId; readonly row: RowKey }): CellAddress | undefined;
   /** Last year's figure of a cell of this year, or undefined. */
   lastYear(address: CellAddress): Decimal | undefined;
   /** An element of 说明要素 as text, or undefined when it is not filled. */

@@ -8,6 +8,7 @@ import type { CompiledFormula } from "./compiled-rules.js";
 import type { Ground } from "./compute.js";
 import { addressOf, layOut, type Layout } from "./layout.js";
 import { planWorkbook, type Plan } from "./plan.js";
+import type { Bindings } from "./row-names.js";
 import { scopeOver, type ScopeSource } from "./scope.js";
 import type { Figures } from "./state.js";
 import { oneCell } from "./term-cells.js";
@@ -104,10 +105,10 @@ export function indexLastYear(layout: Layout, workbook: Workbook): ReadonlyMap<s
   return figures;
 }
 
-/** The cell a written reference `表.行.栏` names, or undefined when there is none. */
-export function resolveReference(layout: Layout, text: string): CellAddress | undefined {
+/** The cell a written reference `表.行.栏` names, or undefined when there is none; loop variables as bound. */
+export function resolveReference(layout: Layout, text: string, bindings: Bindings = {}): CellAddress | undefined {
   const parsed = parseExpression(text);
   if (!parsed.ok || parsed.expression.kind !== "cell") return undefined;
-  const [cell] = oneCell(parsed.expression, {}, layout) ?? [];
+  const [cell] = oneCell(parsed.expression, bindings, layout) ?? [];
   return cell === undefined || cell >= layout.cells ? undefined : addressOf(layout, cell);
 }
