@@ -37,8 +37,8 @@ export interface Plan {
 
 /**
  * Plans a workbook: every formula at every row and column it applies to. A comparison is left out where a row it names
- * could not exist (a fixed row, a list row) or where it sums over no row at all; rows a code table merely lacks count as
- * described at {@link Layout}. A cycle or a cell with two defining formulas is a broken pack and throws.
+ * could not exist (a fixed row, a list row) or where it sums over no row at all, unless it derives its left cell: the 合计 of
+ * a table without rows is a sum of blanks. Rows a code table merely lacks count as described at {@link Layout}. A cycle or a cell with two defining formulas is a broken pack and throws.
  */
 export function planWorkbook(formulas: readonly CompiledFormula[], layout: Layout): Plan {
   const cells = layout.cells + layout.tables.length;
@@ -60,6 +60,7 @@ function planFormula(formula: CompiledFormula, layout: Layout, comparisons: Comp
       if (comparison === undefined) continue;
       const [first] = comparison.left;
       const derives = derivedRows === "all" || (row !== undefined && derivedRows.has(row.row));
+      if (comparison.right.length === 0 && !derives) continue;
       if (derives && first !== undefined && first - 1 < layout.cells) {
         if (definedBy[first - 1] !== -1)
           throw new Error(`${formula.rule.id}: cell ${first - 1} has two defining formulas`);
@@ -99,7 +100,7 @@ function planComparison(formula: CompiledFormula, bindings: Bindings, layout: La
   if (formula.terms === undefined) return planGeneral(formula, bindings, layout);
   const left = termCells(formula.terms.left, bindings, layout);
   const right = termCells(formula.terms.right, bindings, layout);
-  if (left === undefined || right === undefined || left.length === 0 || right.length === 0) return undefined;
+  if (left === undefined || right === undefined || left.length === 0) return undefined;
   return { formula, bindings, left, right, linear: oneUnit([...left, ...right], layout) };
 }
 

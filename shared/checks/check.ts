@@ -1,4 +1,4 @@
-import { fixed, plain, type Decimal } from "../decimal.js";
+import { fixed, plain, roundTo, type Decimal } from "../decimal.js";
 import { addressOf } from "../calc/layout.js";
 import type { Comparison } from "../calc/plan.js";
 import type { Outcome } from "../calc/compare.js";
@@ -40,7 +40,7 @@ function findingOf(session: Session, comparison: Comparison, outcome: Outcome): 
     ...figure("left", left, places),
     ...figure("right", right, places),
     ...figure("difference", left === undefined || right === undefined ? undefined : left.minus(right), places),
-    ...(tolerance === undefined ? {} : { tolerance: plain(tolerance) }),
+    ...(tolerance === undefined ? {} : { tolerance: plain(roundTo(tolerance, Math.max(places, 0) + 3)) }),
     facts: { title: rule.title, formula: String(number) },
     ...(remarkId === undefined ? {} : { remarkId }),
     ...(remark === undefined || remark.trim() === "" ? {} : { remark }),

@@ -15,10 +15,14 @@ const SENTENCES: Readonly<Record<FailureCode, (facts: Facts) => string>> = {
   "workbook-truncated": () => "文件不完整，后半部分缺失，可能没有复制完或下载完。请重新复制一份。",
   "workbook-damaged": (facts) => `文件已损坏${partText(facts)}，为避免读出错误的数字，没有打开。请重新取得原文件。`,
   "workbook-bomb": (facts) => `文件展开后大得不正常${sized(facts)}，可能有问题，没有打开。请确认文件来源。`,
-  "workbook-doctype": (facts) => `文件里含有不允许的声明（DOCTYPE）${partText(facts)}，可能有害，没有打开。请确认文件来源。`,
-  "workbook-broken-xml": (facts) => `文件内容残缺，无法识别${partText(facts)}。请用 WPS 或 Excel 打开并另存一份后重试。`,
-  "workbook-row-out-of-range": (facts) => `工作表里有超出 Excel 范围的行号或列号${partText(facts)}，文件不正常，没有打开。`,
-  "workbook-unsupported": (facts) => `这种工作簿还不支持${partText(facts)}。请用 WPS 或 Excel 另存为普通的 .xlsx 后再用。`,
+  "workbook-doctype": (facts) =>
+    `文件里含有不允许的声明（DOCTYPE）${partText(facts)}，可能有害，没有打开。请确认文件来源。`,
+  "workbook-broken-xml": (facts) =>
+    `文件内容残缺，无法识别${partText(facts)}。请用 WPS 或 Excel 打开并另存一份后重试。`,
+  "workbook-row-out-of-range": (facts) =>
+    `工作表里有超出 Excel 范围的行号或列号${partText(facts)}，文件不正常，没有打开。`,
+  "workbook-unsupported": (facts) =>
+    `这种工作簿还不支持${partText(facts)}。请用 WPS 或 Excel 另存为普通的 .xlsx 后再用。`,
   "unknown-form": () => "没有在工作簿里认出任何一张公开表。请确认是不是选错了文件，或者缺少相应年份和地区的模板包。",
   "other-year-form": (facts) =>
     `工作表“${facts["sheet"] ?? ""}”看起来是别的年份或地区的公开表：${differs(facts)}。请使用与本套表式相符的工作簿，或安装相应的模板包。`,
