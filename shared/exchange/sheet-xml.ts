@@ -7,6 +7,12 @@ import { type CellPlace, sheetPositions } from "./sheet-positions.js";
 import { sheetRanges } from "./sheet-ranges.js";
 import type { XmlAttributes, XmlReader } from "./xml-reader.js";
 
+/**
+ * The most cells a sheet may have. The longest table of a hundred departments in one sheet stays below; blank cells are
+ * written with four letters each, so a file of harmless size could ask for more memory than there is.
+ */
+const MOST_CELLS = 400_000;
+
 /** A cell while it is being made. */
 type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 
@@ -31,8 +37,10 @@ export function sheetReader(workbook: WorkbookPackage, sheet: SheetPart): SheetR
   let problem: Failure | undefined;
 
   const openCell = (attributes: XmlAttributes): void => {
+    if (cells.length >= MOST_CELLS) problem ??= tooManyCells(sheet);
+    if (problem !== undefined) return;
     const place = positions.cell(attributes["r"]);
-    if ("code" in place) problem ??= place;
+    if ("code" in place) problem = place;
     else cell = cellElement(place, attributes);
   };
   const closeCell = (element: CellElement): void => {
@@ -90,6 +98,10 @@ function sheetCell(element: CellElement, value: CellValue, workbook: WorkbookPac
   if (formula !== undefined) cell.formula = formula;
   if (numberFormat !== undefined) cell.numberFormat = numberFormat;
   return cell;
+}
+
+function tooManyCells(sheet: SheetPart): Failure {
+  return failure("workbook-bomb", { sheet: sheet.name, measure: "cells", limit: String(MOST_CELLS) });
 }
 
 function sheetContent(

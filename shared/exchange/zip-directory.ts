@@ -52,19 +52,19 @@ interface EndRecord {
 export function readDirectory(bytes: Uint8Array, maxEntries: number): Result<ZipDirectory> {
   const view = new ByteView(bytes);
   const end = findEnd(view);
-  if (end === undefined) return refusal(failure("workbook-truncated"));
-  if (end.start + end.size !== end.at) return refusal(failure("workbook-damaged"));
+  if (end === "none") return refusal(failure("workbook-truncated"));
+  if (end === "not last" || end.start + end.size !== end.at) return refusal(damagedDirectory());
   if (end.count > maxEntries) return refusal(tooManyEntries(end.count, maxEntries));
   const records: DirectoryRecord[] = [];
   let at = end.start;
   while (at < end.at) {
     const record = recordAt(view, at, end.at);
-    if (record === undefined) return refusal(failure("workbook-damaged"));
+    if (record === undefined) return refusal(damagedDirectory());
     if (records.length >= maxEntries) return refusal(tooManyEntries(records.length + 1, maxEntries));
     records.push(record.record);
     at = record.next;
   }
-  if (records.length !== end.count) return refusal(failure("workbook-damaged"));
+  if (records.length !== end.count) return refusal(damagedDirectory());
   return success({ records, start: end.start });
 }
 
@@ -83,14 +83,18 @@ export function zip64Values(view: ByteView, from: number, to: number): readonly 
   return [];
 }
 
-function findEnd(view: ByteView): EndRecord | undefined {
+/** The end record stands last, but for a comment of the length it tells; something behind it makes the file ambiguous. */
+function findEnd(view: ByteView): EndRecord | "none" | "not last" {
   const lowest = Math.max(0, view.length - END_LENGTH - LONGEST_COMMENT);
+  let seen = false;
   for (let at = view.length - END_LENGTH; at >= lowest; at--) {
-    const whole = view.u32(at) === END && at + END_LENGTH + view.u16(at + 20) === view.length;
-    if (whole)
-      return zip64End(view, at) ?? { count: view.u16(at + 10), size: view.u32(at + 12), start: view.u32(at + 16), at };
+    if (view.u32(at) !== END) continue;
+    seen = true;
+    if (at + END_LENGTH + view.u16(at + 20) !== view.length) continue;
+    const narrow = { count: view.u16(at + 10), size: view.u32(at + 12), start: view.u32(at + 16), at };
+    return zip64End(view, at) ?? narrow;
   }
-  return undefined;
+  return seen ? "not last" : "none";
 }
 
 /**
@@ -131,6 +135,10 @@ function recordAt(view: ByteView, at: number, end: number): { record: DirectoryR
 /** Names are read as UTF-8 whatever their flag says: OPC names are ASCII, and some writers forget the flag. */
 function entryName(bytes: Uint8Array): string {
   return new TextDecoder("utf-8").decode(bytes);
+}
+
+function damagedDirectory(): Failure {
+  return failure("workbook-damaged", { problem: "directory" });
 }
 
 function tooManyEntries(count: number, limit: number): Failure {
