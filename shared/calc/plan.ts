@@ -60,7 +60,7 @@ function planFormula(formula: CompiledFormula, layout: Layout, comparisons: Comp
       if (comparison === undefined) continue;
       const [first] = comparison.left;
       const derives = derivedRows === "all" || (row !== undefined && derivedRows.has(row.row));
-      if (comparison.right.length === 0 && !derives) continue;
+      if (formula.terms !== undefined && comparison.right.length === 0 && !derives) continue;
       if (derives && first !== undefined && first - 1 < layout.cells) {
         if (definedBy[first - 1] !== -1)
           throw new Error(`${formula.rule.id}: cell ${first - 1} has two defining formulas`);
