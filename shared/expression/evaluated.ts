@@ -55,7 +55,10 @@ export function add(left: Quantity, right: Quantity, sign: 1 | -1): Quantity {
     low: left.low.plus(low),
     high: left.high.plus(high),
     unit: left.unit ?? other.unit,
-    places: Math.max(left.places ?? 0, other.places ?? 0),
+    places:
+      left.places === undefined && other.places === undefined
+        ? undefined
+        : Math.max(left.places ?? 0, other.places ?? 0),
     from: [...left.from, ...other.from],
   };
 }
