@@ -1,0 +1,43 @@
+import type { RemarkId } from "../model/workbook.js";
+import { inlinesOf, type Block, type Inline, type Outline, type TemplateProblem } from "./outline.js";
+import { paragraphsOf, REWORDING_PREFIX } from "./wording.js";
+
+/** Paragraphs as the user reworded them, tags included. */
+export interface Rewordings {
+  /** By the id of the paragraph they replace; one list of inlines for each line. */
+  readonly byId: ReadonlyMap<
+    string,
+    { readonly source: readonly string[]; readonly lines: readonly (readonly Inline[])[] }
+  >;
+  readonly problems: readonly TemplateProblem[];
+  /** Ids the template has no paragraph for: the rewording is kept in 说明要素, and a finding says so. */
+  readonly orphans: readonly string[];
+}
+
+/** Reads what 说明要素 holds under `段.编号`; an empty text rewords nothing. */
+export function readRewordings(outline: Outline, remarks: ReadonlyMap<RemarkId, string>): Rewordings {
+  const known = new Set(idsIn(outline.blocks));
+  const byId = new Map<string, { source: readonly string[]; lines: readonly (readonly Inline[])[] }>();
+  const problems: TemplateProblem[] = [];
+  const orphans: string[] = [];
+  for (const [remark, text] of remarks) {
+    const id = remark.startsWith(REWORDING_PREFIX) ? remark.slice(REWORDING_PREFIX.length) : undefined;
+    const source = id === undefined ? [] : paragraphsOf(text.replace(/\r\n?/g, "\n"));
+    if (id === undefined || source.length === 0) continue;
+    if (!known.has(id)) {
+      orphans.push(id);
+      continue;
+    }
+    const read = source.map((line) => inlinesOf(line, -1));
+    for (const line of read) problems.push(...line.problems.map((problem) => ({ ...problem, id })));
+    byId.set(id, { source, lines: read.map(({ inlines }) => inlines) });
+  }
+  return { byId, problems, orphans };
+}
+
+function idsIn(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === "section") return idsIn(block.blocks);
+    return block.id === undefined ? [] : [block.id];
+  });
+}
