@@ -7,11 +7,13 @@ import type { AmountUnit } from "../template/pack.js";
  */
 
 /** A line that names the publisher: the whole label, then the name. */
-export const DEPARTMENT_LINE =
-  /^(?:公开)?(?:部门|单位|编制单位|编制部门|填报单位|填报部门|部门名称|单位名称|预算单位|部门\(单位\))\s*[::]/u;
+export const DEPARTMENT_LINE = /^(?:公开|编制|填报|预算)?(?:部门|单位)(?:名称|\(单位\))?:/u;
+
+/** The name on such a line as printed, up to a unit on the same line. */
+export const DEPARTMENT_NAME = /[:：]([^]*?)(?:[\s\u3000]*(?:金额)?单位[:：][^]*)?$/u;
 
 /** A line, or the part of a line, that names the unit of a sheet's amounts: 金额单位：万元, (单位：元). */
-export const UNIT_LINE = /单位\s*[::]?\s*(?:人民币)?\s*(万元|元)\s*[)]?$/u;
+export const UNIT_LINE = /单位:?(?:人民币)?(万元|元)\)?$/u;
 
 /** The unit a head or label names behind its text: 批复金额(万元). */
 export const UNIT_SUFFIX = /\((?:单位:?)?(?:人民币)?(万元|元)\)$/u;
@@ -20,7 +22,7 @@ export const UNIT_SUFFIX = /\((?:单位:?)?(?:人民币)?(万元|元)\)$/u;
 export const FORM_NUMBER = /^公开\d+(?:-\d+)?表$/u;
 
 /** Where a note below a table begins. */
-export const NOTE = /^(?:注|备注|说明|填报说明|附注|填表说明)\d*[::.、]/u;
+export const NOTE = /^(?:注|备注|说明|填报说明|附注|填表说明)\d*[:.、]/u;
 
 /** A sentence that says why a form is empty. */
 export const NO_DATA = /(?:本|此)?表(?:为空|无数据)|为空表|无此项/u;
@@ -32,7 +34,10 @@ export const TITLE_PREFIX = /^(?:附[件表]?\d*|表\d+|公开\d+表|.*\d{4}年�
 export const TITLE_SUFFIX = /^(?:\(.{1,12}\)|公开\d+表)$/u;
 
 /** A fiscal year as titles name it. */
-export const TITLE_YEAR = /(\d{4})年/u;
+export const TITLE_YEAR = /(\d{4})年度?/u;
+
+/** Any short text that ends as titles of tables do. */
+export const TABLE_TITLE = /^[^:,;.]{3,40}\p{Script=Han}表(?:\([^)]*\))?$/u;
 
 /** A cell that holds a fiscal year and nothing else. */
 export const YEAR_CELL = /^((?:19|20)\d{2})(?:年度?)?$/u;

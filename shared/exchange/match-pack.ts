@@ -1,0 +1,179 @@
+import type { Form, Pack } from "../template/pack.js";
+import { familyOf, findTitles, type FoundTitle, looksLikeTitle } from "./find-titles.js";
+import type { FoundWorkingSheets, OpenSheet } from "./find-working-sheets.js";
+import { holdings } from "./form-holdings.js";
+import { locateRegions } from "./locate-form.js";
+import type { LocatedForm, MissingRegion } from "./located.js";
+import { profileYear } from "./read-working-sheets.js";
+import { readLines } from "./sheet-lines.js";
+
+/** What a workbook's sheets are in the eyes of one pack. */
+export interface PackMatch {
+  readonly forms: ReadonlyMap<string, LocatedForm>;
+  /** Forms that two or more sheets show, both holding something. */
+  readonly ambiguous: readonly { readonly form: Form; readonly sheets: readonly string[] }[];
+  /** Signs that the workbook belongs to another year or place, the plainest first. */
+  readonly otherYear: readonly OtherYearSign[];
+}
+
+/** One sign: the sheet, what stands there, and what this pack would have there. */
+export interface OtherYearSign {
+  readonly sheet: string;
+  readonly found: string;
+  readonly expected: string;
+}
+
+/** Looks for every form of a pack on every sheet. */
+export function matchPack(sheets: readonly OpenSheet[], pack: Pack, working: FoundWorkingSheets): PackMatch {
+  const years = new Set(pack.years);
+  const named = profileYear(working);
+  if (named !== undefined) years.add(named);
+  const titled = sheets.map((open) => ({ open, titles: titlesOf(open, pack) }));
+  const candidates = titled.flatMap(({ open, titles }) =>
+    titles.length === 0 ? untitled(open, pack) : titles.flatMap((title) => candidateOf(open, title, pack, years)),
+  );
+  const forms = new Map<string, LocatedForm>();
+  const ambiguous: { form: Form; sheets: readonly string[] }[] = [];
+  for (const form of pack.forms) {
+    const chosen = choose(
+      candidates.flatMap((candidate) => (candidate.form === form ? (candidate.located ?? []) : [])),
+    );
+    if (chosen.length > 1) ambiguous.push({ form, sheets: chosen.map((located) => located.sheet.name) });
+    const [first] = chosen;
+    if (first !== undefined) forms.set(form.id, first);
+  }
+  return { forms, ambiguous, otherYear: otherYearSigns(pack, forms, candidates, titled) };
+}
+
+interface Candidate {
+  readonly form: Form;
+  /** Present when title, year and heads are the pack's. */
+  readonly located?: LocatedForm;
+  /** Why it is not. */
+  readonly sign?: OtherYearSign;
+}
+
+interface TitledSheet {
+  readonly open: OpenSheet;
+  readonly titles: readonly FoundTitle[];
+}
+
+/** How many different titles make a sheet a table of contents. */
+const DIRECTORY_TITLES = 3;
+
+function titlesOf(open: OpenSheet, pack: Pack): readonly FoundTitle[] {
+  const titles = findTitles(open.grid, pack);
+  const different = new Set(titles.map((title) => title.form?.id ?? title.text));
+  return different.size >= DIRECTORY_TITLES ? [] : titles;
+}
+
+function candidateOf(open: OpenSheet, title: FoundTitle, pack: Pack, years: ReadonlySet<number>): readonly Candidate[] {
+  const { form } = title;
+  if (form === undefined) return [];
+  const below = locateRegions(open.grid, form, pack, title.at.row + 1);
+  const found = below.regions.length > 0 ? below : locateRegions(open.grid, form, pack, 1);
+  const differing = found.missing.find(
+    (missing) => missing.differing !== undefined && !found.regions.some(({ region }) => region === missing.region),
+  );
+  if (differing?.differing !== undefined) {
+    return [{ form, sign: { sheet: open.sheet.name, ...headSign(differing) } }];
+  }
+  if (found.regions.length === 0) {
+    const expected = headsOf(form);
+    return looksFilled(open) ? [{ form, sign: { sheet: open.sheet.name, found: title.text, expected } }] : [];
+  }
+  if (title.year !== undefined && !years.has(title.year)) {
+    return [{ form, sign: { sheet: open.sheet.name, found: title.text, expected: [...years].join(", ") } }];
+  }
+  return [{ form, located: locatedForm(open, form, found, title) }];
+}
+
+/** Whether a sheet holds figures, and not just a title on a cover or in a list of tables. */
+function looksFilled(open: OpenSheet): boolean {
+  return open.grid.content.cells.filter((cell) => cell.type === "number").length > 3;
+}
+
+function headsOf(form: Form): string {
+  const heads = form.regions.flatMap((region) =>
+    region.kind === "grid"
+      ? region.panels.flatMap((panel) => panel.columns.map((column) => column.head.at(-1) ?? ""))
+      : [],
+  );
+  return heads.filter((head) => head !== "").join(", ");
+}
+
+function headSign({ region, differing }: MissingRegion): { readonly found: string; readonly expected: string } {
+  const missing = differing?.missing ?? [];
+  const caption = region.caption ?? "";
+  return {
+    found: (differing?.unexpected ?? []).join(", "),
+    expected: missing.length > 0 ? missing.join(", ") : caption,
+  };
+}
+
+function locatedForm(
+  open: OpenSheet,
+  form: Form,
+  found: Pick<LocatedForm, "regions" | "missing">,
+  title: FoundTitle | undefined,
+): LocatedForm {
+  const { unit } = readLines(open.grid, found.regions[0]?.firstRow ?? 1);
+  return {
+    form,
+    ...open,
+    ...found,
+    ...(title === undefined ? {} : { title: title.at }),
+    ...(title?.year === undefined ? {} : { titleYear: title.year }),
+    ...(unit === undefined ? {} : { unit }),
+  };
+}
+
+/** A sheet without any title is a form whose heads it has completely, if no other form has the same ones. */
+function untitled(open: OpenSheet, pack: Pack): readonly Candidate[] {
+  const { grid } = open;
+  const fitting = pack.forms.flatMap((form) => {
+    const found = locateRegions(grid, form, pack, 1);
+    return found.regions.length > 0 && found.missing.length === 0 ? [{ form, found }] : [];
+  });
+  const [only] = fitting;
+  if (only === undefined || fitting.length > 1) return [];
+  const firstRow = only.found.regions[0]?.firstRow ?? 1;
+  const hasTitle = grid.content.cells.some(
+    (cell) => cell.row < firstRow && cell.type === "text" && looksLikeTitle(cell.text),
+  );
+  return hasTitle ? [] : [{ form: only.form, located: locatedForm(open, only.form, only.found, undefined) }];
+}
+
+/** Of several sheets with one form: those that hold figures, else the first visible one. */
+function choose(located: readonly LocatedForm[]): readonly LocatedForm[] {
+  if (located.length < 2) return located;
+  const held = located.map((form) => ({ form, holds: holdings(form) }));
+  const filled = held.filter(({ holds }) => holds.figures > 0);
+  if (filled.length > 0) return filled.map(({ form }) => form);
+  const written = held.filter(({ holds }) => holds.texts > 0);
+  if (written.length > 0) return written.map(({ form }) => form);
+  return [located.find((form) => form.sheet.state === "visible") ?? located[0]].flatMap((form) => form ?? []);
+}
+
+/**
+ * A known title with other heads or of another year speaks for another form set, unless a good sheet shows the same form. A
+ * foreign title does so only where this pack's own form of the family is missing.
+ */
+function otherYearSigns(
+  pack: Pack,
+  forms: ReadonlyMap<string, LocatedForm>,
+  candidates: readonly Candidate[],
+  titled: readonly TitledSheet[],
+): readonly OtherYearSign[] {
+  const own = candidates.flatMap(({ form, sign }) => (sign === undefined || forms.has(form.id) ? [] : [sign]));
+  const foreign = titled.flatMap(({ open, titles }) =>
+    titles.flatMap((title) => {
+      if (title.family === undefined) return [];
+      const missing = pack.forms.filter((form) => !forms.has(form.id) && familyOf(form.title) === title.family);
+      if (missing.length === 0) return [];
+      const expected = missing.map((form) => form.title).join(", ");
+      return [{ sheet: open.sheet.name, found: title.text, expected }];
+    }),
+  );
+  return [...own, ...foreign];
+}
