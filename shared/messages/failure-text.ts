@@ -33,13 +33,35 @@ const SENTENCES: Readonly<Record<FailureCode, (facts: Facts) => string>> = {
   "unknown-pack": (facts) => `没有编号为“${facts["pack"] ?? ""}”的模板包。用 packs 命令可以列出全部模板包。`,
   "broken-pack": (facts) => `模板包有问题：${facts["problems"] ?? ""}`,
   "broken-template": (facts) => `说明模板有问题：${facts["problems"] ?? ""}。没有写出文件，请先改正模板。`,
-  "bad-usage": (facts) => `${facts["what"] ?? "命令用法不对"}。用 --help 查看用法。`,
-  "not-built-yet": (facts) => `${facts["what"] ?? "这项功能"}在这个版本里还没有做好。`,
+  "bad-usage": (facts) => `${usageText(facts)}。用 --help 查看用法。`,
+  "not-built-yet": (facts) => `${FEATURES[facts["feature"] ?? ""] ?? "这项功能"}在这个版本里还没有做好。`,
+};
+
+const FEATURES: Readonly<Record<string, string>> = {
+  narrative: "核对已有说明（--narrative）",
+  pdf: "导出 PDF（--pdf）",
+  publish: "生成公开文件夹（publish）",
 };
 
 /** The Chinese sentence of a failure: what happened and what to do. */
 export function failureText(failure: Failure): string {
   return SENTENCES[failure.code](failure.facts);
+}
+
+function usageText(facts: Facts): string {
+  const found = facts["found"] ?? "";
+  const slips: Readonly<Record<string, string>> = {
+    option: `选项写得不对：${found}`,
+    command: `没有“${found}”这个命令`,
+    "foreign-option": `这个命令没有 ${found} 选项`,
+    "no-file": "没有给出要处理的工作簿",
+    "one-file": "一次只能导出一个工作簿",
+    "no-out": "没有用 --out 给出写到哪里",
+    "no-pack": "没有用 --pack 给出模板包编号",
+    year: `年度“${found}”不是四位年份`,
+    "existing-file": `文件已经存在：${found}`,
+  };
+  return slips[facts["slip"] ?? ""] ?? "命令用法不对";
 }
 
 function partText(facts: Facts): string {

@@ -1,0 +1,129 @@
+import { parseArgs } from "node:util";
+import { failure, type Failure } from "../../shared/failure.js";
+import { refusal, success, type Result } from "../../shared/result.js";
+
+/** What was asked for on the command line. */
+export type Command =
+  | { readonly name: "help" | "version" }
+  | { readonly name: "packs"; readonly json: boolean }
+  | { readonly name: "new"; readonly pack: string; readonly out: string; readonly department?: string; readonly year?: number }
+  | { readonly name: "check"; readonly files: readonly string[]; readonly previous?: string; readonly json: boolean }
+  | {
+      readonly name: "export";
+      readonly file: string;
+      readonly out: string;
+      readonly previous?: string;
+      readonly template?: string;
+      readonly signOff: boolean;
+      readonly force: boolean;
+      readonly json: boolean;
+    };
+
+const OPTIONS = {
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "v" },
+  pack: { type: "string" },
+  out: { type: "string", short: "o" },
+  department: { type: "string" },
+  year: { type: "string" },
+  previous: { type: "string" },
+  narrative: { type: "string" },
+  template: { type: "string" },
+  "sign-off": { type: "boolean" },
+  pdf: { type: "boolean" },
+  force: { type: "boolean" },
+  reason: { type: "string" },
+} as const;
+
+type Values = ReturnType<typeof parse>["values"];
+
+/** Which options each command knows. */
+const KNOWN: Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>> = {
+  packs: ["json"],
+  new: ["pack", "out", "department", "year", "json"],
+  check: ["previous", "narrative", "json"],
+  export: ["out", "previous", "template", "sign-off", "pdf", "force", "json"],
+  publish: ["out", "reason", "json"],
+};
+
+/** Reads the arguments; usage that does not fit is a failure that says what is wrong. */
+export function readArguments(args: readonly string[]): Result<Command> {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(args);
+  } catch (error) {
+    return usage("option", error instanceof Error ? error.message : String(error));
+  }
+  const { values, positionals } = parsed;
+  if (values.help === true) return success({ name: "help" });
+  if (values.version === true) return success({ name: "version" });
+  const [name, ...files] = positionals;
+  if (name === undefined || name === "help") return success({ name: "help" });
+  const known = KNOWN[name];
+  if (known === undefined) return usage("command", name);
+  const foreign = Object.keys(values).find((option) => !known.some((one) => one === option));
+  if (foreign !== undefined) return usage("foreign-option", `--${foreign}`);
+  return readCommand(name, values, files);
+}
+
+function readCommand(name: string, values: Values, files: readonly string[]): Result<Command> {
+  const json = values.json ?? false;
+  const [file] = files;
+  switch (name) {
+    case "packs":
+      return success({ name, json });
+    case "new":
+      return readNew(values);
+    case "check":
+      if (values.narrative !== undefined) return notBuilt("narrative");
+      if (file === undefined) return usage("no-file", name);
+      return success({ name, files, json, ...optional("previous", values.previous) });
+    case "export":
+      if (values.pdf === true) return notBuilt("pdf");
+      if (file === undefined || files.length > 1) return usage("one-file", name);
+      if (values.out === undefined) return usage("no-out", name);
+      return success({
+        name,
+        file,
+        out: values.out,
+        json,
+        signOff: values["sign-off"] ?? false,
+        force: values.force ?? false,
+        ...optional("previous", values.previous),
+        ...optional("template", values.template),
+      });
+    default:
+      return notBuilt("publish");
+  }
+}
+
+function readNew(values: Values): Result<Command> {
+  const { pack, out, department, year } = values;
+  if (pack === undefined) return usage("no-pack", "new");
+  if (out === undefined) return usage("no-out", "new");
+  if (year !== undefined && !/^(19|20)\d\d$/.test(year)) return usage("year", year);
+  return success({
+    name: "new",
+    pack,
+    out,
+    ...optional("department", department),
+    ...(year === undefined ? {} : { year: Number.parseInt(year, 10) }),
+  });
+}
+
+function parse(args: readonly string[]) {
+  return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
+}
+
+function optional<Name extends string>(name: Name, value: string | undefined): Partial<Record<Name, string>> {
+  return value === undefined ? {} : ({ [name]: value } as Record<Name, string>);
+}
+
+function usage(slip: string, found: string): { readonly ok: false; readonly failure: Failure } {
+  return refusal(failure("bad-usage", { slip, found }));
+}
+
+function notBuilt(feature: string): { readonly ok: false; readonly failure: Failure } {
+  return refusal(failure("not-built-yet", { feature }));
+}

@@ -1,0 +1,119 @@
+import ExcelJS, { type Row, type Worksheet } from "exceljs";
+import type { Severity } from "../model/finding.js";
+import { settle } from "./new-excel-parts.js";
+
+/** What the findings report says; `shared/messages` makes it. */
+export interface ReportSheet {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly heads: readonly string[];
+  readonly rows: readonly {
+    readonly severity: Severity;
+    readonly cells: readonly { readonly kind: "text" | "figure"; readonly text: string }[];
+  }[];
+  readonly none: string;
+}
+
+const WIDTHS = [6, 8, 26, 34, 16, 14, 14, 12, 62, 10, 24];
+
+/** Light fills by severity; hints have none. */
+const FILLS: Readonly<Record<Severity, string | undefined>> = { error: "FFFCE4E4", explain: "FFFFF4D6", hint: undefined };
+
+const BODY = { name: "宋体", size: 10, charset: 134 } as const;
+
+/**
+ * Writes the findings report as a workbook: A4 landscape, one page wide, the head repeated on every page. The same content
+ * gives the same bytes. A text that looks like a formula stays text.
+ */
+export async function writeReport(content: ReportSheet): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet(content.title);
+  for (const [index, width] of WIDTHS.entries()) sheet.getColumn(index + 1).width = width;
+  const numbers: string[] = [];
+  writeHead(sheet, content);
+  for (const row of content.rows) writeRow(sheet, row, numbers);
+  if (content.rows.length === 0) writeLine(sheet, content.none);
+  setUpPage(sheet, content.lines.length + 2);
+  const written = await workbook.xlsx.writeBuffer();
+  return settle(new Uint8Array(written), numbers);
+}
+
+function writeHead(sheet: Worksheet, content: ReportSheet): void {
+  const title = sheet.addRow([content.title]);
+  sheet.mergeCells(title.number, 1, title.number, WIDTHS.length);
+  title.height = 32;
+  Object.assign(title.getCell(1), {
+    font: { name: "黑体", size: 18, charset: 134 },
+    alignment: { horizontal: "center", vertical: "middle" },
+  });
+  for (const line of content.lines) writeLine(sheet, line);
+  const heads = sheet.addRow([...content.heads]);
+  heads.height = 22;
+  eachCell(heads, (cell) => Object.assign(cell, { font: { ...BODY, bold: true }, ...BOX, alignment: CENTRED }));
+}
+
+const THIN = { style: "thin", color: { argb: "FF9AA4B2" } } as const;
+const BOX = { border: { top: THIN, left: THIN, bottom: THIN, right: THIN } };
+const CENTRED = { horizontal: "center", vertical: "middle", wrapText: true } as const;
+
+function writeLine(sheet: Worksheet, text: string): void {
+  const row = sheet.addRow([text]);
+  sheet.mergeCells(row.number, 1, row.number, WIDTHS.length);
+  Object.assign(row.getCell(1), { font: BODY, alignment: { vertical: "middle", wrapText: true } });
+  row.height = 18;
+}
+
+function writeRow(sheet: Worksheet, content: ReportSheet["rows"][number], numbers: string[]): void {
+  const row = sheet.addRow([]);
+  for (const [index, { kind, text }] of content.cells.entries()) {
+    const cell = row.getCell(index + 1);
+    if (kind === "figure") {
+      // The digits are put in when the file is settled; exceljs would pass them through a binary float.
+      cell.value = numbers.length;
+      numbers.push(text);
+      cell.numFmt = "#,##0.00####";
+    } else {
+      cell.value = text;
+    }
+  }
+  const fill = FILLS[content.severity];
+  eachCell(row, (cell, column) => {
+    Object.assign(cell, { font: BODY, ...BOX, alignment: alignmentOf(column) });
+    if (fill !== undefined) cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb: fill } };
+  });
+  row.height = heightOf(content);
+}
+
+function alignmentOf(column: number): object {
+  if (column <= 2) return CENTRED;
+  const horizontal = column >= 6 && column <= 8 ? "right" : "left";
+  return { horizontal, vertical: "middle", wrapText: true };
+}
+
+/** Enough lines for the longest text in its column; a Chinese character is two characters wide. */
+function heightOf(content: ReportSheet["rows"][number]): number {
+  const lines = content.cells.map(({ text }, index) => {
+    const wide = [...text].reduce((sum, character) => sum + (character > "\u2e80" ? 2 : 1), 0);
+    return Math.ceil(wide / ((WIDTHS[index] ?? 10) - 1));
+  });
+  return Math.min(400, Math.max(1, ...lines) * 14 + 4);
+}
+
+function eachCell(row: Row, visit: (cell: ReturnType<Row["getCell"]>, column: number) => void): void {
+  for (let column = 1; column <= WIDTHS.length; column += 1) visit(row.getCell(column), column);
+}
+
+function setUpPage(sheet: Worksheet, headRow: number): void {
+  Object.assign(sheet.pageSetup, {
+    paperSize: 9,
+    orientation: "landscape",
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    printTitlesRow: `${headRow}:${headRow}`,
+    margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+  });
+  sheet.headerFooter.oddFooter = "&C第 &P 页 共 &N 页";
+  sheet.views = [{ state: "frozen", ySplit: headRow }];
+  sheet.autoFilter = { from: { row: headRow, column: 1 }, to: { row: headRow, column: WIDTHS.length } };
+}
