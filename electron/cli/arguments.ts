@@ -6,7 +6,13 @@ import { refusal, success, type Result } from "../../shared/result.js";
 export type Command =
   | { readonly name: "help" | "version" }
   | { readonly name: "packs"; readonly json: boolean }
-  | { readonly name: "new"; readonly pack: string; readonly out: string; readonly department?: string; readonly year?: number }
+  | {
+      readonly name: "new";
+      readonly pack: string;
+      readonly out: string;
+      readonly department?: string;
+      readonly year?: number;
+    }
   | { readonly name: "check"; readonly files: readonly string[]; readonly previous?: string; readonly json: boolean }
   | {
       readonly name: "export";

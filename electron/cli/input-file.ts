@@ -13,6 +13,10 @@ export function readInputFile(file: string): Result<Uint8Array> {
     return success(readFileSync(file));
   } catch (error) {
     const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    return refusal(failure(isMissing ? "file-missing" : "file-unreadable", { reason: error instanceof Error ? error.message : String(error) }));
+    return refusal(
+      failure(isMissing ? "file-missing" : "file-unreadable", {
+        reason: error instanceof Error ? error.message : String(error),
+      }),
+    );
   }
 }

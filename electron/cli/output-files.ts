@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import path from "node:path";
 import { failure } from "../../shared/failure.js";
 import { refusal, success, type Result } from "../../shared/result.js";
@@ -34,14 +44,16 @@ export function writeOutputFiles(folder: string, files: readonly OutputFile[]): 
     return success(drafts.map(({ target }) => target));
   } catch (error) {
     for (const { draft } of drafts) rmSync(draft, { force: true });
-    return refusal(failure("output-not-writable", { path: current, reason: error instanceof Error ? error.message : String(error) }));
+    return refusal(
+      failure("output-not-writable", { path: current, reason: error instanceof Error ? error.message : String(error) }),
+    );
   }
 }
 
 function writeSynced(file: string, bytes: Uint8Array): void {
   const handle = openSync(file, "w");
   try {
-    for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written);
+    for (let written = 0; written < bytes.length;) written += writeSync(handle, bytes, written);
     fsyncSync(handle);
   } finally {
     closeSync(handle);

@@ -1,0 +1,68 @@
+import type { Computed } from "../calc/computed.js";
+import type { Finding } from "../model/finding.js";
+import { withUnit } from "./figure-text.js";
+import { EXPLAIN, sayFrom, type Said, type Sentences } from "./sentence.js";
+
+const SENTENCES: Sentences = {
+  "unit-slip": (said) =>
+    `${said.cell(0)}填 ${said.figure("amount")} 万元，${slipEvidence(said)}，很可能是把“元”当“万元”填了。如确实如此，应为 ${said.figure("corrected")} 万元，请改正。`,
+  "pasted-amount": ({ figure, fact, cell }) =>
+    `${cell(0)}填了 ${figure("amount")}，超过满分 ${figure("fullMark")}${fact("source") === "same-row" ? "，与本行的金额相同，像是把金额一路粘贴过去了" : ""}。请改正“${fact("columns").split(",").join("”“")}”栏。`,
+  "score-above-weight": ({ figure, cell }) =>
+    `${cell(0)}得分 ${figure("score")}，大于分值 ${figure("weight")}。得分不能超过分值，请改正。`,
+  "zero-base": ({ figure, fact, cell }) =>
+    `${cell(0)}填了 ${figure("rate")}%，但作为基数的${cell(1)}${fact("base") === "" ? "没有填数" : `是 ${figure("base")}`}。基数为 0 时没有百分比，请改成“—”。`,
+  "low-execution": (said) =>
+    `${said.cell(0)}执行 ${said.figure("spent")}，全年预算 ${said.figure("budget")}，执行率 ${said.fact("rate")}%，低于 ${said.fact("floor")}%，没有写明原因。${advise(said, "请补写预算执行偏低的原因。")}`,
+  "over-execution": (said) =>
+    `${said.cell(0)}执行 ${said.figure("spent")}，超过全年预算 ${said.figure("budget")}，执行率 ${said.fact("rate")}%，没有写明原因。${advise(said, "请核对，或补写原因。")}`,
+  "unknown-code": ({ fact, cell }) =>
+    `${cell(0)}：编码 ${fact("code")} ${fact("name")} 不在本套表的科目表里。如是本年度新增的科目，可以不管；否则请核对编码。`,
+  "name-as-actual": (said) =>
+    `${said.cell(0)}：实际完成值写的就是指标名称“${said.fact("name")}”，看不出完成了多少${said.fact("target") === "" ? "" : `（目标是“${said.fact("target")}”）`}。${advise(said, "请填写实际完成的数值或情况。")}`,
+  leftover: ({ fact, cell }) =>
+    `${fact("element") === "" ? cell(0) : `说明要素“${fact("element")}”`}：还留着模板字样“${fact("word")}”（“${fact("text")}”）。请改成实际内容。`,
+  "stale-year": (said) =>
+    `${said.cell(0)}：出现“${said.fact("year")}年”（“${said.fact("text")}”），本表年度是 ${said.fact("fiscal")} 年，像是沿用了以前的文字。${advise(said, EXPLAIN)}`,
+  "late-deadline": (said) =>
+    `${said.cell(0)}：出现“${said.fact("date")}”，晚于本年度 ${said.fact("fiscal")} 年。${advise(said, EXPLAIN)}`,
+  "goal-as-result": (said) =>
+    `${said.cell(0)}：实际完成情况与预期目标一字不差（“${said.fact("text")}”），像是复制的。${advise(said, EXPLAIN)}`,
+  "same-text": (said) =>
+    `${said.cell(0)}：同一段文字（“${said.fact("text")}”）用在了多处：${said.fact("names").split("\n").join("、")}。${advise(said, EXPLAIN)}`,
+  "odd-unit": (said) =>
+    `${said.cell(0)}：“${said.fact("text")}”里的 ${said.fact("amount")} 用“元”，同一句的其他金额用“万元”。${advise(said, "请核对是否漏写了“万”。")}`,
+  "wanted-text": ({ fact, cell }) => `${cell(0)}没有填（${fact("name")}）。请补填。`,
+  "stated-figure": (said) =>
+    `${said.cell(0)}：文字里写“${said.fact("label")}${said.fact("stated")}”，${said.cell(1)}是 ${withUnit(said.computed, { ...said.finding, cells: said.finding.cells.slice(1) }, said.fact("figure"))}，${said.finding.severity === "hint" ? "相差在尾差范围内。" : "两者不一致，请改正其中一处。"}`,
+  "stated-change": (said) => statedChange(said),
+};
+
+/** The sentence of a plausibility finding, or undefined for other codes. */
+export function plausibilityText(computed: Computed, finding: Finding): string | undefined {
+  return sayFrom(SENTENCES, computed, finding);
+}
+
+function slipEvidence({ fact, figure, cell, finding }: Said): string {
+  const against = cell(finding.cells.length - 1);
+  switch (fact("evidence")) {
+    case "whole":
+      return `比${against}的 ${figure("limit")} 还大`;
+    case "same-row":
+      return `正好是同一行${against} ${figure("limit")} 的一万倍`;
+    default:
+      return `正好是${against} ${figure("limit")} 的一万倍`;
+  }
+}
+
+function advise({ finding }: Said, advice: string): string {
+  return finding.remark === undefined ? advice : "";
+}
+
+function statedChange({ fact, figure, cell, finding }: Said): string {
+  const direction = { up: "增加", down: "减少" }[fact("direction")];
+  const change = direction === undefined ? "与上年持平" : `${direction} ${figure("change")}`;
+  const percent = fact("percent") === "" || direction === undefined ? "" : `，${fact("percent")}%`;
+  const verdict = finding.severity === "hint" ? "相差在尾差范围内。" : "两者不一致，请改正文字或核对上年数。";
+  return `${cell(0)}：文字里写“${fact("text")}”，按${cell(1)}本年 ${figure("now")}、上年 ${figure("before")} 计算应为${change}${percent}，${verdict}`;
+}
