@@ -1,4 +1,14 @@
-import type { FieldCell, FieldsRegion, Form, Frame, GridRegion, PackHead, Panel, PanelColumn } from "./pack.js";
+import type {
+  FieldCell,
+  FieldLine,
+  FieldsRegion,
+  Form,
+  Frame,
+  GridRegion,
+  PackHead,
+  Panel,
+  PanelColumn,
+} from "./pack.js";
 import type { Region, WorkingSheet } from "./pack.js";
 import { choice, constant, either, flag, list, measure, name, object, optional, text, whole, word } from "./shape.js";
 import { AMOUNT_UNITS } from "./words.js";
@@ -48,7 +58,7 @@ const region = choice<Region>("kind", {
     kind: word("fields"),
     caption: optional(name),
     table: name,
-    lines: list(object({ cells: list(fieldCell) })),
+    lines: list(object<FieldLine>({ cells: list(fieldCell), height: optional(measure) })),
     repeatedBy: optional(name),
   }),
 });

@@ -182,6 +182,8 @@ export interface FieldsRegion {
 /** Cells from left to right; sheet columns still covered by a label of a line above are passed over. */
 export interface FieldLine {
   readonly cells: readonly FieldCell[];
+  /** The least height of the line in points, to leave room for a text; one line of text when absent. */
+  readonly height?: number;
 }
 
 /** `span` counts sheet columns; `rows` counts lines a label reaches down, 1 when absent. */
