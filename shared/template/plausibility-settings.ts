@@ -22,8 +22,23 @@ export interface PlausibilitySettings {
   readonly years: YearSettings;
   readonly statedFigures: readonly StatedFigureSettings[];
   readonly statedChanges: readonly StatedChangeSettings[];
-  readonly textAmounts: readonly TextColumns[];
+  readonly textAmounts: TextAmountSettings;
   readonly wanted: readonly TextColumns[];
+  readonly signs: TextSigns;
+}
+
+/** How texts are written: the words of dates, and the signs by which sentences and titles are told apart. */
+export interface TextSigns {
+  readonly year: string;
+  readonly month: string;
+  readonly day: string;
+  /** Every sign that ends a sentence or an item of a list. */
+  readonly sentenceEnds: readonly string[];
+  /** Every further sign that ends a clause. */
+  readonly clauseEnds: readonly string[];
+  /** The signs around the title of a law or document: 《 and 》. */
+  readonly titleOpen: string;
+  readonly titleClose: string;
 }
 
 /** Columns of a table whose texts a check reads. */
@@ -108,13 +123,15 @@ export interface CopySettings {
 export interface YearSettings {
   /** `ahead` is how many years after the fiscal year these texts may speak of. */
   readonly texts: readonly (TextColumns & { readonly ahead: number })[];
-  /** Texts in which a whole date after the fiscal year is a late deadline. */
+  /** Texts in which a date after the fiscal year is a late deadline. */
   readonly deadlines: readonly TextColumns[];
-  /** Words that make an earlier year right when one of them stands in the same clause: 比, 较, 增加 … */
+  /** Words that make another year right when one of them stands in the same sentence: 比, 较, 增加 … */
   readonly comparison: readonly string[];
-  /** What may follow 年 where an earlier year is right by itself: 第 (2019年第二批), 底, 以来 … */
-  readonly named: readonly string[];
-  /** What follows the year where it must be the fiscal year even inside 《》: 度部门预算, 度部门决算. */
+  /** Words right in front of a year that make it right: 自, 从 … */
+  readonly before: readonly string[];
+  /** What may follow 年 where another year is right by itself: 第 (2019年第二批), 以来 … */
+  readonly after: readonly string[];
+  /** What follows 年 where the year must be the fiscal year even inside a title: 度部门预算, 度部门决算. */
   readonly fiscal: readonly string[];
 }
 
@@ -124,7 +141,7 @@ export interface StatedFigureSettings {
   readonly figures: readonly { readonly label: string; readonly cell: CellAddress }[];
   /** Words that may stand between the label and the amount: 合计, 为, ： … */
   readonly links: readonly string[];
-  /** Words that may stand right in front of the label, besides punctuation: 年度, 我局 … */
+  /** Words that may stand right in front of the label, besides punctuation and the fiscal year: 我局 … */
   readonly before: readonly string[];
 }
 
@@ -136,6 +153,15 @@ export interface StatedChangeSettings {
   readonly cell: CellAddress;
   /** What leads to last year: 比, 较, 与 … */
   readonly against: readonly string[];
+  /** Last year in words, besides its number: 上年, 去年 … */
+  readonly lastYear: readonly string[];
   readonly up: readonly string[];
   readonly down: readonly string[];
+}
+
+/** Amounts in sentences, where one in 元 stands among several in 万元. */
+export interface TextAmountSettings {
+  readonly texts: readonly TextColumns[];
+  /** Words of a clause whose amount is a price and rightly in 元: 每, 人均, 标准 … */
+  readonly prices: readonly string[];
 }

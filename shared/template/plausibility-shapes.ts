@@ -9,11 +9,13 @@ import type {
   ShareSettings,
   StatedChangeSettings,
   StatedFigureSettings,
+  TextAmountSettings,
   TextColumns,
+  TextSigns,
   UnitSlipSettings,
   YearSettings,
 } from "./plausibility-settings.js";
-import { list, name, object, optional, whole } from "./shape.js";
+import { list, name, object, optional, text, whole } from "./shape.js";
 
 const cell = object<CellAddress>({ table: name, row: name, column: name });
 
@@ -56,7 +58,8 @@ const years = object<YearSettings>({
   texts: list(object<YearSettings["texts"][number]>({ table: name, columns: list(name), ahead: whole })),
   deadlines: list(textColumns),
   comparison: list(name),
-  named: list(name),
+  before: list(name),
+  after: list(name),
   fiscal: list(name),
 });
 
@@ -72,6 +75,7 @@ const statedChange = object<StatedChangeSettings>({
   label: name,
   cell,
   against: list(name),
+  lastYear: list(name),
   up: list(name),
   down: list(name),
 });
@@ -92,6 +96,15 @@ export const plausibilityShape = object<PlausibilitySettings>({
   years,
   statedFigures: list(statedFigures),
   statedChanges: list(statedChange),
-  textAmounts: list(textColumns),
+  textAmounts: object<TextAmountSettings>({ texts: list(textColumns), prices: list(name) }),
   wanted: list(textColumns),
+  signs: object<TextSigns>({
+    year: name,
+    month: name,
+    day: name,
+    sentenceEnds: list(text),
+    clauseEnds: list(text),
+    titleOpen: name,
+    titleClose: name,
+  }),
 });

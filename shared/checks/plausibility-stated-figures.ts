@@ -1,0 +1,121 @@
+import type { Computed } from "../calc/computed.js";
+import { lastPlace, parseDecimal, type Decimal } from "../decimal.js";
+import type { CellAddress } from "../model/address.js";
+import type { Finding, Severity } from "../model/finding.js";
+import { convertAmount, isAmountUnit } from "../template/cell-input.js";
+import type { AmountUnit } from "../template/pack.js";
+import type { StatedFigureSettings, TextSigns } from "../template/plausibility-settings.js";
+import { AMOUNT_UNITS } from "../template/words.js";
+import { sentenceAt, yearsIn } from "./sentences.js";
+import { figureText, findingOf } from "./suspicion.js";
+import { amountPattern, anyOf, literally, quote } from "./text-cells.js";
+
+/**
+ * Amounts that a text states under a label and a table holds, such as 年初结转和结余75.24万元 in 公开10: they must be the table's.
+ * A difference of 0.01 is a hint, a larger one an error; a text that prints fewer places is right when it rounds the figure.
+ * A label that stands behind another year or another word (财政拨款本年收入) says nothing of the figure and is passed over.
+ */
+export function checkStatedFigures(computed: Computed): readonly Finding[] {
+  return computed.pack.plausibility.statedFigures.flatMap((settings) => {
+    const text = computed.text(settings.text)?.normalize("NFKC");
+    if (text === undefined) return [];
+    return settings.figures.flatMap(({ label, cell }) =>
+      statements(text, label, settings, computed).flatMap((statement) =>
+        statedFinding(computed, settings, statement, cell),
+      ),
+    );
+  });
+}
+
+/** An amount as a text states it. */
+interface Statement {
+  readonly label: string;
+  readonly value: Decimal;
+  readonly written: string;
+  readonly unit: AmountUnit;
+  readonly quote: string;
+}
+
+function statements(
+  text: string,
+  label: string,
+  settings: StatedFigureSettings,
+  computed: Computed,
+): readonly Statement[] {
+  const { signs } = computed.pack.plausibility;
+  const links = anyOf(settings.links.map((link) => link.normalize("NFKC")));
+  const pattern = new RegExp(`${literally(label.normalize("NFKC"))}\\s*(?:${links}\\s*)*${amountPattern()}`, "gu");
+  return [...text.matchAll(pattern)].flatMap((found) => {
+    const [whole, digits = "", name] = found;
+    const value = parseDecimal(digits.replaceAll(",", ""));
+    const unit = AMOUNT_UNITS.find((known) => known === name);
+    if (
+      value === undefined ||
+      unit === undefined ||
+      !isOfThisYear(text, found.index, settings, signs, computed.workbook.profile.year)
+    )
+      return [];
+    return [{ label, value, written: digits, unit, quote: quote(text, found.index, found.index + whole.length) }];
+  });
+}
+
+/** Whether the label stands for the whole of the fiscal year: behind punctuation, the year itself or a name of the department. */
+function isOfThisYear(
+  text: string,
+  place: number,
+  { before }: StatedFigureSettings,
+  signs: TextSigns,
+  fiscal: number,
+): boolean {
+  const leading = text.slice(0, place).trimEnd();
+  const sentence = sentenceAt(text, place, signs);
+  const latest = yearsIn(text.slice(sentence.start, place), signs).at(-1);
+  if (latest !== undefined && latest.year !== fiscal) return false;
+  const afterYear = new RegExp(`\\d{4}\\s*${literally(signs.year)}\\p{Script=Han}?$`, "u");
+  return /(^|[\p{P}\s])$/u.test(leading) || afterYear.test(leading) || before.some((word) => leading.endsWith(word));
+}
+
+function statedFinding(
+  computed: Computed,
+  settings: StatedFigureSettings,
+  statement: Statement,
+  cell: CellAddress,
+): readonly Finding[] {
+  const severity = judge(computed, statement, cell);
+  const right = figureText(computed, cell);
+  if (severity === undefined || right === undefined) return [];
+  const left = statement.written.replaceAll(",", "");
+  return [
+    findingOf(computed, {
+      check: "stated-figure",
+      severity,
+      cells: [settings.text, cell],
+      facts: {
+        label: statement.label,
+        stated: `${statement.written}${statement.unit}`,
+        figure: right,
+        text: statement.quote,
+      },
+      left,
+      right,
+    }),
+  ];
+}
+
+/** Both figures are compared in steps of the coarser of the two ways they are printed. */
+function judge(computed: Computed, { value, unit, written }: Statement, cell: CellAddress): Severity | undefined {
+  const cellUnit = computed.unit(cell);
+  const figure = computed.printed(cell);
+  if (figure === undefined || !isAmountUnit(cellUnit)) return undefined;
+  const printed = lastPlace(placesWritten(written));
+  const held = convertAmount(lastPlace(computed.places(cell)), cellUnit, unit);
+  const step = held.gt(printed) ? held : printed;
+  const miss = value.minus(convertAmount(figure, cellUnit, unit)).abs();
+  if (miss.times(2).lte(step)) return undefined;
+  return miss.lte(step) ? "hint" : "error";
+}
+
+function placesWritten(written: string): number {
+  const point = written.indexOf(".");
+  return point < 0 ? 0 : written.length - point - 1;
+}
