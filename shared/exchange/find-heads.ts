@@ -183,6 +183,15 @@ function furtherPanels(panels: readonly LocatedPanel[], claims: ReadonlyMap<stri
   return further;
 }
 
+/** Names below no head stand between the columns on their left and right. */
+function between(columns: readonly LocatedColumn[], index: number): LocatedColumn {
+  const column = columns[index];
+  if (column === undefined) throw new Error(`no column ${index}`);
+  const first = (columns[index - 1]?.slot?.last ?? 0) + 1;
+  const last = (columns[index + 1]?.slot?.first ?? 0) - 1;
+  return first > last ? column : located(column.spec, { first, last });
+}
+
 /** A code column that was not merged over 类, 款 and 项 reaches over the columns on its right that have no head. */
 function widened(
   grid: SheetGrid,
@@ -192,7 +201,8 @@ function widened(
 ): readonly LocatedPanel[] {
   return panels.map(({ panel, columns }) => ({
     panel,
-    columns: columns.map((column) => {
+    columns: columns.map((column, index) => {
+      if (column.spec.role === "name" && headText(column.spec.head) === "") return between(columns, index);
       if (column.slot === undefined || column.spec.role !== "code") return column;
       const { first } = column.slot;
       let { last } = column.slot;

@@ -1,0 +1,105 @@
+import { plain } from "../decimal.js";
+import type { ColumnId, RowKey } from "../model/address.js";
+import type { CellInput } from "../model/workbook.js";
+import type { FixedRow } from "../template/pack.js";
+import type { LocatedForm, LocatedGrid, LocatedPanel } from "./located.js";
+import { slotCell } from "./places.js";
+import { trimmed } from "./printed-text.js";
+import { placeOn, type Reading, strayFigure, unitsOf } from "./reading.js";
+import { type ReadingCode, readingFinding } from "./reading-findings.js";
+
+/** A panel of a grid on its sheet, with all that reading its rows needs. */
+export interface PanelReading {
+  readonly reading: Reading;
+  readonly form: LocatedForm;
+  readonly region: LocatedGrid;
+  readonly panel: LocatedPanel;
+}
+
+/** Reads the figures and texts of one sheet row into a row of the panel's table, and notes where they stand. */
+export function readColumns(
+  { reading, form, region, panel }: PanelReading,
+  row: number,
+  key: RowKey,
+  fixed: FixedRow | undefined,
+): ReadonlyMap<ColumnId, CellInput> {
+  const table = reading.table(panel.panel.table);
+  reading.places.addRow(table.id, key, { form, region, panel, row });
+  const cells = new Map<ColumnId, CellInput>();
+  for (const { spec, slot } of panel.columns) {
+    if (slot === undefined || spec.column === undefined) continue;
+    const column = table.columns.find(({ id }) => id === spec.column);
+    if (column === undefined) throw new Error(`no column ${spec.column} in table ${table.id}`);
+    const at = slotCell(form.grid, row, slot);
+    if (!hasCell(fixed, column.id)) {
+      noteStray({ reading, form }, at.row, at.column, "misplaced-figure", {});
+      continue;
+    }
+    const address = { table: table.id, row: key, column: column.id };
+    const input = reading.readAt(form, address, at, column, unitsOf(form, column, fixed, panel, slot));
+    if (input !== undefined) cells.set(column.id, input);
+  }
+  return cells;
+}
+
+/** Notes the figures of a sheet row that belongs to no row of the table. Zeros and dashes say nothing. */
+export function noteStrayRow(
+  { reading, form, panel }: PanelReading,
+  row: number,
+  code: ReadingCode,
+  facts: Readonly<Record<string, string>>,
+): void {
+  for (const { spec, slot } of panel.columns) {
+    if (slot === undefined || spec.role !== "figure") continue;
+    const at = slotCell(form.grid, row, slot);
+    if (noteStray({ reading, form }, at.row, at.column, code, facts)) return;
+  }
+}
+
+/** Whether a fixed row has a cell in a column: a printed — and an empty row have none. */
+export function hasCell(fixed: FixedRow | undefined, column: ColumnId): boolean {
+  return (fixed?.columns?.includes(column) ?? true) && !(fixed?.dashes?.includes(column) ?? false);
+}
+
+/** The filled cells of a label column in a sheet row, from left to right; none where the sheet prints no such label. */
+export function labelCells(
+  { form, panel }: PanelReading,
+  row: number,
+  role: "name" | "number" | "code",
+): readonly LabelCell[] {
+  const slot = panel.columns.find(({ spec }) => spec.role === role)?.slot;
+  if (slot === undefined) return [];
+  return form.grid
+    .filled(row)
+    .filter((cell) => slot.first <= cell.column && cell.column <= slot.last)
+    .map((cell) => ({ text: cell.text, offset: cell.column - slot.first }));
+}
+
+/** A label, and how many sheet columns right of its head's first one it stands. */
+export interface LabelCell {
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** What a row's label column says as a whole. */
+export function labelText(at: PanelReading, row: number, role: "name" | "number" | "code"): string {
+  return trimmed(
+    labelCells(at, row, role)
+      .map((cell) => cell.text)
+      .join(""),
+  );
+}
+
+function noteStray(
+  { reading, form }: Pick<PanelReading, "reading" | "form">,
+  row: number,
+  column: number,
+  code: ReadingCode,
+  facts: Readonly<Record<string, string>>,
+): boolean {
+  const figure = strayFigure(form.grid.content.cell(row, column));
+  if (figure === undefined) return false;
+  const place = placeOn(form, { row, column });
+  reading.findings.push(readingFinding(code, { ...facts, text: plain(figure) }, { place }));
+  return true;
+}

@@ -1,0 +1,55 @@
+import type { ColumnId, RowKey } from "../model/address.js";
+import type { CellInput } from "../model/workbook.js";
+import type { FixedRow, Table } from "../template/pack.js";
+import type { LocatedFields, LocatedForm } from "./located.js";
+import { trimmed } from "./printed-text.js";
+import { placeOn, type Reading, unitsOf } from "./reading.js";
+import { readingFinding } from "./reading-findings.js";
+import { fixedRowsOf } from "./referenced-unit.js";
+
+/**
+ * Reads labelled values. They fill rows of their table that other regions may fill too: a block's row (p1), or the fixed row
+ * each value names.
+ */
+export function readFieldValues(reading: Reading, form: LocatedForm, region: LocatedFields, table: Table): void {
+  for (const label of region.missing) {
+    const place = placeOn(form, { row: region.firstRow, column: 1 });
+    reading.findings.push(readingFinding("label-missing", { form: form.form.title, label }, { place }));
+  }
+  if (region.parent !== undefined) touchRow(reading, table, region.parent);
+  for (const value of region.values) {
+    const key = value.row ?? region.parent;
+    const column = table.columns.find(({ id }) => id === value.column);
+    if (key === undefined || column === undefined) throw new Error(`no row or column for a value of ${table.id}`);
+    const fixed = fixedRowsOf(table).find((row) => row.key === key);
+    const address = { table: table.id, row: key, column: column.id };
+    reading.places.addValue(address, form, value.at);
+    const input = reading.readAt(form, address, value.at, column, unitsOf(form, column, fixed));
+    put(reading, table, key, fixed, { column: column.id, input });
+  }
+}
+
+function put(
+  reading: Reading,
+  table: Table,
+  key: RowKey,
+  fixed: FixedRow | undefined,
+  { column, input }: { readonly column: ColumnId; readonly input: CellInput | undefined },
+): void {
+  const rows = reading.rowsOf(table.id);
+  const index = touchRow(reading, table, key, fixed?.name);
+  const row = rows[index];
+  if (row === undefined || input === undefined) return;
+  const namedBy = table.rows.kind === "list" ? table.rows.namedBy : undefined;
+  const name = column === namedBy && input.kind === "text" ? trimmed(input.text) : row.name;
+  rows[index] = { ...row, name, cells: new Map([...row.cells, [column, input]]) };
+}
+
+/** The index of a row of the table, made if there is none yet. */
+function touchRow(reading: Reading, table: Table, key: RowKey, name = ""): number {
+  const rows = reading.rowsOf(table.id);
+  const known = rows.findIndex((row) => row.key === key);
+  if (known >= 0) return known;
+  rows.push({ key, name, cells: new Map() });
+  return rows.length - 1;
+}

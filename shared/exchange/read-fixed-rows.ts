@@ -1,0 +1,115 @@
+import type { RowKey } from "../model/address.js";
+import type { FixedRow, Table } from "../template/pack.js";
+import type { LocatedForm, LocatedGrid } from "./located.js";
+import { digitsOf, normalised } from "./printed-text.js";
+import { labelText, noteStrayRow, type PanelReading, readColumns } from "./read-columns.js";
+import { placeOn, type Reading, type ReadRow } from "./reading.js";
+import { readingFinding } from "./reading-findings.js";
+
+/**
+ * Reads the fixed rows of a grid: by their printed 行次 first, else by their names. Rows may be missing, moved or apart; blank
+ * rows between them say nothing. In a block, `rows` are the ones that stand below each row of the parent table.
+ */
+export function readFixedRows(
+  reading: Reading,
+  form: LocatedForm,
+  region: LocatedGrid,
+  table: Table,
+  rows: readonly FixedRow[],
+): void {
+  const known: FixedTable = { rows, prefix: region.parent === undefined ? "" : `${region.parent}/`, read: new Map() };
+  for (const panel of region.panels) {
+    if (panel.panel.table !== table.id) continue;
+    for (let row = region.bodyRow; row <= region.lastRow; row += 1)
+      readRow({ reading, form, region, panel }, row, known);
+  }
+  const list = reading.rowsOf(table.id);
+  for (const fixed of rows) {
+    const read = known.read.get(fixed.key);
+    if (read !== undefined) list.push(read);
+    else if (takesFigures(fixed, table)) noteMissing(reading, form, table, fixed, known.prefix + fixed.key);
+  }
+}
+
+interface FixedTable {
+  readonly rows: readonly FixedRow[];
+  readonly prefix: string;
+  readonly read: Map<RowKey, ReadRow>;
+}
+
+function readRow(at: PanelReading, row: number, known: FixedTable): void {
+  if (at.form.grid.filled(row).length === 0) return;
+  const name = labelText(at, row, "name");
+  const no = digitsOf(labelText(at, row, "number"));
+  const fixed = matchRow(at, name, no, known);
+  if (fixed === undefined) {
+    noteStrayRow(at, row, "misplaced-figure", { name });
+    return;
+  }
+  if (known.read.has(fixed.key)) {
+    const place = placeOn(at.form, { row, column: at.panel.columns[0]?.slot?.first ?? 1 });
+    at.reading.findings.push(readingFinding("row-twice", { name: name === "" ? fixed.name : name }, { place }));
+    return;
+  }
+  const key = known.prefix + fixed.key;
+  if (no !== undefined) noteShifted(at, row, { name, no, key }, fixed, known.rows);
+  known.read.set(fixed.key, { key, name, cells: readColumns(at, row, key, fixed) });
+}
+
+/** The row with the printed number; without a number the next unread row of that name in this panel. */
+function matchRow(
+  { panel }: PanelReading,
+  name: string,
+  no: string | undefined,
+  known: FixedTable,
+): FixedRow | undefined {
+  if (no !== undefined) {
+    const byNumber = known.rows.find((row) => row.no !== undefined && String(row.no) === stripZeros(no));
+    if (byNumber !== undefined) return byNumber;
+  }
+  if (name === "") return undefined;
+  const wanted = normalised(name);
+  const inPanel = known.rows.filter((row) => panel.panel.rows?.includes(row.key) ?? true);
+  const named = [...inPanel, ...known.rows].filter((row) => names(row).includes(wanted));
+  return named.find((row) => !known.read.has(row.key)) ?? named[0];
+}
+
+function stripZeros(digits: string): string {
+  return digits.replace(/^0+(?=\d)/, "");
+}
+
+function names(row: FixedRow): readonly string[] {
+  return [row.name, row.short ?? row.name].map(normalised);
+}
+
+/** A printed number beside the name of another row: figures have slipped against their labels. */
+function noteShifted(
+  at: PanelReading,
+  row: number,
+  printed: { readonly name: string; readonly no: string; readonly key: RowKey },
+  fixed: FixedRow,
+  rows: readonly FixedRow[],
+): void {
+  const name = normalised(printed.name);
+  if (name === "" || names(fixed).includes(name)) return;
+  if (!rows.some((other) => other !== fixed && normalised(other.name) === name)) return;
+  const table = at.panel.panel.table;
+  const column = at.panel.columns.find(({ spec }) => spec.column !== undefined)?.spec.column ?? "";
+  const place = placeOn(at.form, { row, column: at.panel.columns[0]?.slot?.first ?? 1 });
+  const facts = { no: printed.no, name: printed.name, expected: fixed.name };
+  at.reading.findings.push(
+    readingFinding("row-shifted", facts, { cells: [{ table, row: printed.key, column }], place }),
+  );
+}
+
+function takesFigures(fixed: FixedRow, table: Table): boolean {
+  const columns = fixed.columns ?? table.columns.map(({ id }) => id);
+  return columns.some((column) => !(fixed.dashes?.includes(column) ?? false));
+}
+
+function noteMissing(reading: Reading, form: LocatedForm, table: Table, fixed: FixedRow, key: RowKey): void {
+  const column = fixed.columns?.[0] ?? table.columns[0]?.id;
+  const cells = column === undefined ? [] : [{ table: table.id, row: key, column }];
+  const place = placeOn(form, { row: form.title?.row ?? 1, column: form.title?.column ?? 1 });
+  reading.findings.push(readingFinding("row-missing", { form: form.form.title, name: fixed.name }, { cells, place }));
+}

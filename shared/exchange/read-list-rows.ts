@@ -1,0 +1,32 @@
+import type { RowKey } from "../model/address.js";
+import type { Table } from "../template/pack.js";
+import type { LocatedForm, LocatedGrid } from "./located.js";
+import { trimmed } from "./printed-text.js";
+import { readColumns } from "./read-columns.js";
+import type { Reading } from "./reading.js";
+
+/**
+ * Reads a list of any length: each sheet row below the heads that holds anything is a row, blank ones are passed over. Rows are
+ * keyed by their number, `1`, `2` …, and in a block below the block's row, `p3/1`.
+ */
+export function readListRows(reading: Reading, form: LocatedForm, region: LocatedGrid, table: Table): void {
+  const prefix = region.parent === undefined ? "" : `${region.parent}/`;
+  const list = reading.rowsOf(table.id);
+  const namedBy = table.rows.kind === "list" ? table.rows.namedBy : undefined;
+  let count = 0;
+  for (const panel of region.panels) {
+    if (panel.panel.table !== table.id) continue;
+    const slots = panel.columns.flatMap(({ spec, slot }) => (spec.column === undefined ? [] : (slot ?? [])));
+    for (let row = region.bodyRow; row <= region.lastRow; row += 1) {
+      const holds = form.grid
+        .filled(row)
+        .some((cell) => slots.some((slot) => slot.first <= cell.column && cell.column <= slot.last));
+      if (!holds) continue;
+      count += 1;
+      const key: RowKey = `${prefix}${count}`;
+      const cells = readColumns({ reading, form, region, panel }, row, key, undefined);
+      const name = namedBy === undefined ? undefined : cells.get(namedBy);
+      list.push({ key, name: name?.kind === "text" ? trimmed(name.text) : "", cells });
+    }
+  }
+}
