@@ -1,0 +1,32 @@
+import path from "node:path";
+import { newFromTemplate } from "../../shared/exchange/new-from-template.js";
+import { failure, type Failure } from "../../shared/failure.js";
+import { failureText } from "../../shared/messages/failure-text.js";
+import type { Command } from "./arguments.js";
+import { writeOutputFiles } from "./output-files.js";
+import { readInstalledPacks, readPackFile } from "./pack-folder.js";
+import { say, type ExitCode } from "./say.js";
+
+/** `new`: writes a blank workbook from the pack's template workbook, with the department and year filled in. */
+export function runNew(command: Extract<Command, { name: "new" }>): ExitCode {
+  const packs = readInstalledPacks();
+  if (!packs.ok) return refused(packs.failure);
+  const ready = packs.value.find(({ pack }) => pack.id === command.pack);
+  if (ready === undefined) return refused(failure("unknown-pack", { pack: command.pack }));
+  const { department, year = ready.pack.years[0] } = command;
+  const template = readPackFile(ready, "workbook.xlsx");
+  const made = newFromTemplate(template, ready, {
+    ...(department === undefined ? {} : { department }),
+    ...(year === undefined ? {} : { year }),
+  });
+  if (!made.ok) return refused(made.failure);
+  const written = writeOutputFiles(path.dirname(command.out), [{ name: path.basename(command.out), bytes: made.value }]);
+  if (!written.ok) return refused(written.failure);
+  say.problem(`已新建：${command.out}`);
+  return 0;
+}
+
+function refused(why: Failure): ExitCode {
+  say.problem(failureText(why));
+  return 2;
+}
