@@ -1,50 +1,50 @@
 import type { Computed } from "../calc/computed.js";
-import type { RowKey, TableId } from "../model/address.js";
+import type { CellAddress, RowKey, TableId } from "../model/address.js";
 import type { Finding } from "../model/finding.js";
 import type { CodesWithin, Rule } from "../template/pack.js";
-import { codeRows, type CodeRow } from "./code-names.js";
-import { rowCell, structureFinding } from "./structure-finding.js";
+import { codeNames } from "./code-names.js";
+import { codeTables, type CodeRow, type CodeTable } from "./code-rows.js";
+import { structureFinding } from "./structure-finding.js";
 
 /**
  * Codes with figures stand wherever else they must (`code-not-within`; facts code, name, within), and 项 and 款 have their
- * parents above them (`parent-missing`; facts code, name, parent). Where the other table has no codes at all yet, that is
- * one `rule-not-checked`, not an error for every code.
+ * parents above them (`missing-parent`; facts code, name, child, childName). Where the other table has no codes at all yet,
+ * that is one `rule-not-checked`, not an error for every code.
  */
 export function checkCodesWithin(rule: Rule, check: CodesWithin, computed: Computed): readonly Finding[] {
+  const tables = new Map(codeTables(computed).map((table) => [table.id, table]));
   return [
-    ...check.pairs.flatMap((pair) => missingCodes(rule, computed, pair)),
-    ...check.parentsExist.flatMap((table) => missingParents(rule, computed, table)),
+    ...check.pairs.flatMap((pair) => missingCodes(rule, computed, pair, tables)),
+    ...check.parentsExist.flatMap((id) => {
+      const table = tables.get(id);
+      return table === undefined ? [] : missingParents(rule, computed, table);
+    }),
   ];
 }
 
-function missingCodes(rule: Rule, computed: Computed, pair: CodesWithin["pairs"][number]): readonly Finding[] {
-  const present = new Set(codeRows(computed, pair.within).map(({ code }) => code));
-  const missing = codeRows(computed, pair.table).filter(({ row, code }) => {
-    const figure = computed.printed({ table: pair.table, row, column: pair.column });
-    return figure !== undefined && !figure.isZero() && !present.has(code);
-  });
+function missingCodes(
+  rule: Rule,
+  computed: Computed,
+  { table, column, within }: CodesWithin["pairs"][number],
+  tables: ReadonlyMap<TableId, CodeTable>,
+): readonly Finding[] {
+  const present = new Set(tables.get(within)?.rows.map(({ code }) => code));
+  const cellOf = ({ row }: CodeRow): CellAddress => ({ table, row, column });
+  const missing = (tables.get(table)?.rows ?? []).filter(
+    (row) => computed.printed(cellOf(row))?.isZero() === false && !present.has(row.code),
+  );
   const [first] = missing;
   if (first === undefined) return [];
-  const cellOf = ({ row }: CodeRow) => ({ table: pair.table, row, column: pair.column });
-  const facts = { within: pair.within };
   if (present.size === 0) {
-    const cells = [cellOf(first)];
-    return [
-      structureFinding(rule, computed, {
-        code: "rule-not-checked",
-        kind: "not-checked",
-        severity: "hint",
-        cells,
-        facts,
-      }),
-    ];
+    const fault = { code: "rule-not-checked", kind: "not-checked", severity: "hint" } as const;
+    return [structureFinding(rule, computed, { ...fault, cells: [cellOf(first)], facts: { within } })];
   }
-  return lowest(computed, pair.table, missing).map((row) => {
-    const cells = [cellOf(row)];
+  return lowest(computed, table, missing).map((row) => {
+    const { code, name } = row;
     return structureFinding(rule, computed, {
       code: "code-not-within",
-      cells,
-      facts: { ...facts, code: row.code, name: row.name },
+      cells: [cellOf(row)],
+      facts: { code, name, within },
     });
   });
 }
@@ -58,21 +58,26 @@ function lowest(computed: Computed, table: TableId, rows: readonly CodeRow[]): r
   return rows.filter(({ row }) => !above.has(row));
 }
 
-function missingParents(rule: Rule, computed: Computed, table: TableId): readonly Finding[] {
-  const rows = codeRows(computed, table);
-  const present = new Set(rows.map(({ code }) => code));
+function missingParents(rule: Rule, computed: Computed, table: CodeTable): readonly Finding[] {
+  const names = codeNames(computed, table.classification);
+  const present = new Set(table.rows.map(({ code }) => code));
   const orphans = new Map<string, CodeRow[]>();
-  for (const row of rows) {
+  for (const row of table.rows) {
     for (let length = 3; length < row.code.length; length += 2) {
       const parent = row.code.slice(0, length);
       if (!present.has(parent)) orphans.set(parent, [...(orphans.get(parent) ?? []), row]);
     }
   }
-  return [...orphans].map(([parent, children]) =>
+  return [...orphans].map(([code, children]) =>
     structureFinding(rule, computed, {
-      code: "parent-missing",
-      cells: children.map(({ row }) => rowCell(computed, table, row)),
-      facts: { parent, code: children[0]?.code ?? "", name: children[0]?.name ?? "" },
+      code: "missing-parent",
+      cells: children.map(({ cell }) => cell),
+      facts: {
+        code,
+        name: names.name(code) ?? "",
+        child: children[0]?.code ?? "",
+        childName: children[0]?.name ?? "",
+      },
     }),
   );
 }

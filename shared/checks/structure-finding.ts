@@ -1,5 +1,5 @@
 import type { Computed } from "../calc/computed.js";
-import type { CellAddress, RowKey, TableId } from "../model/address.js";
+import type { CellAddress } from "../model/address.js";
 import type { Finding, FindingKind, Severity } from "../model/finding.js";
 import type { Rule } from "../template/pack.js";
 
@@ -36,11 +36,4 @@ export function structureFinding(rule: Rule, computed: Computed, fault: Structur
     ...(remarkId === undefined ? {} : { remarkId }),
     ...(remark === undefined ? {} : { remark }),
   };
-}
-
-/** The cell that stands for a whole row: its first column's, because codes and names have none. */
-export function rowCell(computed: Computed, table: TableId, row: RowKey): CellAddress {
-  const [column] = computed.table(table).columns;
-  if (column === undefined) throw new Error(`table ${table} has no columns`);
-  return { table, row, column: column.id };
 }

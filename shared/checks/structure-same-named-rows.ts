@@ -4,8 +4,8 @@ import type { CellAddress, RowKey, TableId } from "../model/address.js";
 import type { Finding } from "../model/finding.js";
 import { parseExpression } from "../expression/parse.js";
 import type { Rule, StructureCheck, Table } from "../template/pack.js";
-import { plainName } from "./code-names.js";
 import { structureFinding } from "./structure-finding.js";
+import { essence } from "./text-cells.js";
 
 type SameNamedRows = Extract<StructureCheck, { check: "same-named-rows" }>;
 
@@ -23,7 +23,7 @@ export function checkSameNamedRows(rule: Rule, check: SameNamedRows, computed: C
   const twins = namedCells(computed, check.right);
   return namedCells(computed, check.left).flatMap((left) =>
     twins
-      .filter((right) => plainName(right.name) === plainName(left.name))
+      .filter((right) => essence(right.name) === essence(left.name))
       .flatMap((right) => compared(rule, computed, left, right)),
   );
 }

@@ -1,24 +1,26 @@
 import type { Computed } from "../calc/computed.js";
 import type { Finding } from "../model/finding.js";
 import type { Rule, StructureCheck } from "../template/pack.js";
-import { codeNames, codeRows, plainName, type CodeNames, type CodeRow } from "./code-names.js";
-import { rowCell, structureFinding } from "./structure-finding.js";
+import { codeNames, type CodeNames } from "./code-names.js";
+import { codeTables, type CodeRow } from "./code-rows.js";
+import { structureFinding } from "./structure-finding.js";
+import { essence } from "./text-cells.js";
 
 type SameNames = Extract<StructureCheck, { check: "same-names" }>;
 
 /**
  * A code has its name of this year wherever it stands; a code the classification does not hold has at least the same name in
- * all tables (`names-differ`; facts code, name, otherName).
+ * all tables (`names-differ`; facts code, name, first).
  */
 export function checkSameNames(rule: Rule, check: SameNames, computed: Computed): readonly Finding[] {
   const names = codeNames(computed, check.classification);
-  const rows = check.tables.flatMap((table) => codeRows(computed, table));
+  const rows = codeTables(computed).flatMap((table) => (check.tables.includes(table.id) ? table.rows : []));
   return [...misnamed(rule, computed, names, rows), ...disagreeing(rule, computed, names, rows)];
 }
 
 /**
  * Rows whose name is not their code's: `former-name` (facts code, name, expected, until) for a name that is out of force,
- * `name-differs` (facts code, name, expected and, where the name belongs to another code, codeOfName) for any other.
+ * `code-name` (facts code, name, expected and, where the name belongs to another code, owner) for any other.
  */
 export function misnamed(
   rule: Rule,
@@ -26,18 +28,18 @@ export function misnamed(
   names: CodeNames,
   rows: readonly CodeRow[],
 ): readonly Finding[] {
-  return rows.flatMap(({ table, row, code, name }) => {
+  return rows.flatMap(({ code, name, cell }) => {
     const verdict = names.judge(code, name);
     if (verdict.kind === "fits") return [];
     const facts = { code, name, expected: verdict.expected };
-    const cells = [rowCell(computed, table, row)];
+    const cells = [cell];
     if (verdict.kind === "former") {
       const until = String(verdict.until);
       return [structureFinding(rule, computed, { code: "former-name", cells, facts: { ...facts, until } })];
     }
-    const { codeOfName } = verdict;
-    const belongs = codeOfName === undefined ? {} : { codeOfName };
-    return [structureFinding(rule, computed, { code: "name-differs", cells, facts: { ...facts, ...belongs } })];
+    const { owner } = verdict;
+    const belongs = owner === undefined ? {} : { owner };
+    return [structureFinding(rule, computed, { code: "code-name", cells, facts: { ...facts, ...belongs } })];
   });
 }
 
@@ -48,12 +50,12 @@ function disagreeing(rule: Rule, computed: Computed, names: CodeNames, rows: rea
     if (row.name === "" || names.name(row.code) !== undefined) continue;
     const before = first.get(row.code);
     if (before === undefined) first.set(row.code, row);
-    else if (plainName(before.name) !== plainName(row.name)) {
+    else if (essence(before.name) !== essence(row.name)) {
       findings.push(
         structureFinding(rule, computed, {
           code: "names-differ",
-          cells: [rowCell(computed, row.table, row.row), rowCell(computed, before.table, before.row)],
-          facts: { code: row.code, name: row.name, otherName: before.name },
+          cells: [row.cell, before.cell],
+          facts: { code: row.code, name: row.name, first: before.name },
         }),
       );
     }
