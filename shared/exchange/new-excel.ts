@@ -17,5 +17,5 @@ export async function newExcel(pack: Pack, content: NewContent): Promise<Uint8Ar
   for (const form of pack.forms) drawSheet(workbook, formSheet(pack, form, content), pack.frame, numbers);
   for (const sheet of workingSheets(pack, content)) drawSheet(workbook, sheet, pack.frame, numbers);
   const written = await workbook.xlsx.writeBuffer();
-  return settle(new Uint8Array(written), numbers);
+  return settle(new Uint8Array(written), numbers, pack.frame.fonts.body);
 }

@@ -106,11 +106,11 @@ function addHead(sheet: SheetBuilder, columns: readonly PanelColumn[]): void {
   if (sheet.row === first) throw new RangeError("a grid without a head");
 }
 
-/** The row of printed column numbers. The parts of a code head stand beside it and reach down over 合计. */
+/** The row of printed column numbers. The parts of a code head stand beside it: the whole head repeats on every page. */
 function addOfficialNumbers(sheet: SheetBuilder, bodies: readonly Body[], source: RegionSource): void {
   const look = headLook(sheet.size);
   let column = 1;
-  for (const { panel, rows } of bodies) {
+  for (const { panel } of bodies) {
     const table = tableOf(source.pack, panel);
     for (const each of panel.columns) {
       const span = each.span ?? 1;
@@ -119,7 +119,7 @@ function addOfficialNumbers(sheet: SheetBuilder, bodies: readonly Body[], source
         sheet.put(column, span, textValue(each.role === "name" ? source.pack.frame.officialNumbers : no), look);
       }
       for (const [index, part] of (each.parts ?? []).entries()) {
-        sheet.put(column + index, 1, textValue(part), look, rows[0]?.isTotal === true ? 2 : 1);
+        sheet.put(column + index, 1, textValue(part), look);
       }
       column += span;
     }
@@ -157,7 +157,6 @@ interface At {
 function addBodyCell(sheet: SheetBuilder, column: PanelColumn, row: BodyRow | undefined, at: At): number {
   const body: Look = { face: "body", size: sheet.size, horizontal: "left", wrap: true, border: true };
   if (column.role === "code") {
-    if (row?.isTotal === true && column.parts !== undefined) return 0;
     sheet.put(at.column, at.span, textValue(row?.code ?? ""), { ...body, format: "@" });
     return 0;
   }
