@@ -37,8 +37,8 @@ function compareSums(comparison: Comparison, plan: Plan, read: FigureReader): Ou
   const right = sumOf(comparison.right, printed);
   if (left === undefined || right === undefined) return oneSided(left, right);
   if (isStrict(comparison.formula.op)) return compareStrictly(comparison.formula.op, left, right);
+  if (missAsPrinted(comparison, plan, left, right).isZero()) return HOLDS;
   const miss = missOf(comparison.formula.op, left, right);
-  if (miss.isZero()) return HOLDS;
   const tolerance = toleranceOf(comparison, plan, printed);
   return { kind: miss.lessThanOrEqualTo(tolerance) ? "rounding" : "violated", left, right, tolerance };
 }
@@ -59,6 +59,18 @@ function compareStrictly(op: CompareOperator, left: Decimal, right: Decimal): Ou
   const order = left.comparedTo(right);
   const holds = op === "≠" ? order !== 0 : op === "<" ? order < 0 : order > 0;
   return holds ? HOLDS : { kind: "violated", left, right, tolerance: ZERO };
+}
+
+/** The miss of both sides at the coarser of their places: a sum of 元 and its 万元 agree when they print the same. */
+function missAsPrinted(comparison: Comparison, plan: Plan, left: Decimal, right: Decimal): Decimal {
+  const { op } = comparison.formula;
+  if (plan.layout.printedUnits.size === 0) return missOf(op, left, right);
+  const places = [...comparison.left, ...comparison.right]
+    .map((term) => plan.places[Math.abs(term) - 1] ?? -1)
+    .filter((one) => one >= 0);
+  if (places.length === 0) return missOf(op, left, right);
+  const coarsest = Math.min(...places);
+  return missOf(op, roundTo(left, coarsest), roundTo(right, coarsest));
 }
 
 /** By how much a comparison fails: 0 where it holds. */
@@ -129,7 +141,7 @@ function compareOddities(left: Evaluated, right: Evaluated): Outcome {
 
 function compareQuantities(comparison: Comparison, left: Quantity, right: Quantity): Outcome {
   const { formula } = comparison;
-  const places = left.places ?? right.places;
+  const places = coarser(left.places, right.places);
   const [a, b] =
     places === undefined ? [left.value, right.value] : [roundTo(left.value, places), roundTo(right.value, places)];
   if (isStrict(formula.op)) return compareStrictly(formula.op, a, b);
@@ -141,6 +153,10 @@ function compareQuantities(comparison: Comparison, left: Quantity, right: Quanti
   const trueMiss = missOf(formula.op, left.value, right.value);
   const kind = trueMiss.lessThanOrEqualTo(slack) ? "rounding" : "violated";
   return { kind, left: a, right: b, tolerance: slack };
+}
+
+function coarser(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
 }
 
 /** How far a side's interval reaches towards the other; a total printed 0.00 still counts half a place. */

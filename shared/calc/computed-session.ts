@@ -1,5 +1,7 @@
 import { addressKey, type CellAddress, type TableId } from "../model/address.js";
 import type { Column } from "../template/pack.js";
+import { isMoney } from "../amount.js";
+import { columnKey } from "../model/workbook.js";
 import type { Computed } from "./computed.js";
 import { cellNumber, unitOf, type TableLayout } from "./layout.js";
 import { computeCell } from "./compute.js";
@@ -55,6 +57,11 @@ export function computedOf(session: Session): Computed {
       const cell = cellNumber(layout, address);
       const places = cell === undefined ? -1 : (plan.places[cell] ?? -1);
       return places >= 0 ? places : (columnOf(address.table, address.column).places ?? 0);
+    },
+    printedUnit: (address) => {
+      const table = tableOf(address.table);
+      const own = unitOf(table, table.indexOf.get(address.row) ?? -1, columnOf(address.table, address.column));
+      return isMoney(own) ? (layout.printedUnits.get(columnKey(address.table, address.column)) ?? own) : own;
     },
     rowName: (id, row) => tableOf(id).names[tableOf(id).indexOf.get(row) ?? -1] ?? "",
     rowCode: (id, row) => tableOf(id).codes[tableOf(id).indexOf.get(row) ?? -1],

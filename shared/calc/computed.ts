@@ -24,6 +24,8 @@ export interface Computed {
   /** Unit and places of one cell; a row may override its column (公开09 mixes amounts and counts). */
   unit(address: CellAddress): Unit | undefined;
   places(address: CellAddress): number;
+  /** The unit the cell's sheet prints; the pack's unit where the sheet says no other. Figures here are in {@link unit}. */
+  printedUnit(address: CellAddress): Unit | undefined;
   /** The row's printed name: the name in the file for code rows, the pack's for fixed rows, the name column of lists. */
   rowName(table: TableId, row: RowKey): string;
   /** The classification code of a row (without a `#2`), or undefined. */

@@ -1,5 +1,6 @@
 import type { CellAddress, ColumnId, RowKey, TableId } from "../model/address.js";
-import { NAME_COLUMN, type TableData, type Workbook } from "../model/workbook.js";
+import { isMoney, unitPower } from "../amount.js";
+import { columnKey, NAME_COLUMN, type TableData, type Workbook } from "../model/workbook.js";
 import type { Column, FixedRow, Pack, Table, Unit } from "../template/pack.js";
 import { codeOfKey, codeTree, flatTree, type RowTree } from "./row-tree.js";
 
@@ -35,6 +36,7 @@ export interface Layout {
   /** By short name and alias. */
   readonly byName: ReadonlyMap<string, TableLayout>;
   readonly cells: number;
+  readonly printedUnits: Workbook["printedUnits"];
 }
 
 /** Numbers every cell of the workbook's tables, in pack order. */
@@ -49,7 +51,8 @@ export function layOut(pack: Pack, workbook: Workbook): Layout {
   const byName = new Map<string, TableLayout>();
   for (const layout of tables) for (const name of layout.table.aliases) byName.set(name, layout);
   for (const layout of tables) byName.set(layout.table.name, layout);
-  return { pack, tables, byId: new Map(tables.map((layout) => [layout.table.id, layout])), byName, cells: base };
+  const byId = new Map(tables.map((layout) => [layout.table.id, layout]));
+  return { pack, tables, byId, byName, cells: base, printedUnits: workbook.printedUnits };
 }
 
 /** The number that stands for any row the table does not have: 0 where the table holds figures, blank where it holds none. */
@@ -100,6 +103,18 @@ export function hasCell(table: TableLayout, row: number, column: ColumnId): bool
 /** A cell's unit: its row's where the row overrides it, else its column's. */
 export function unitOf(table: TableLayout, row: number, column: Column): Unit | undefined {
   return column.kind === "amount" || column.kind === "count" ? (table.fixed[row]?.unit ?? column.unit) : column.unit;
+}
+
+/**
+ * The decimal places to which a cell's figure, kept in the pack's unit, is printed; −1 for exact kinds (counts, scores, texts).
+ * A sheet in 元 prints two places of 元, that is six of 万元.
+ */
+export function printedPlaces(layout: Layout, table: TableLayout, row: number, column: Column): number {
+  if (column.kind !== "amount" && column.kind !== "percent") return -1;
+  const unit = unitOf(table, row, column);
+  if (unit !== undefined && unit !== "%" && !isMoney(unit)) return -1;
+  const printed = layout.printedUnits.get(columnKey(table.table.id, column.id));
+  return Math.max(0, (column.places ?? 2) + unitPower(printed, unit));
 }
 
 function layOutTable(table: Table, number: number, base: number, data: TableData | undefined): TableLayout {

@@ -31,6 +31,8 @@ export interface FoundWorkbook {
   readonly tables: ReadonlyMap<TableId, { readonly rows: readonly FoundRow[] }>;
   readonly remarks: ReadonlyMap<string, string>;
   readonly emptySentences: ReadonlyMap<string, string>;
+  /** As in {@link Workbook}; none when absent. */
+  readonly printedUnits?: Workbook["printedUnits"];
   /** Last year's figures by their written reference 表.行.栏, each in the unit of the cell it names. */
   readonly lastYear: ReadonlyMap<string, Decimal>;
 }
@@ -49,6 +51,7 @@ export function openSession(pack: Pack, formulas: readonly CompiledFormula[], fo
     ]),
     remarks: found.remarks,
     emptySentences: found.emptySentences,
+    printedUnits: found.printedUnits ?? new Map(),
   };
   const plan = planFor(formulas, raw, pack);
   const lastYear = indexLastYear(plan.layout, raw);

@@ -1,5 +1,5 @@
 import type { CompiledFormula } from "./compiled-rules.js";
-import { tableOfCell, unitOf, type Layout } from "./layout.js";
+import { printedPlaces, tableOfCell, unitOf, type Layout } from "./layout.js";
 import { calculationOrder, targets } from "./order.js";
 import { findTable, rowsOfSet, type Bindings } from "./row-names.js";
 import { cellsRead, termCells } from "./term-cells.js";
@@ -162,9 +162,7 @@ function placesOfCells(layout: Layout): Int8Array {
     for (const [at, column] of table.table.columns.entries()) {
       if (column.kind !== "amount" && column.kind !== "percent") continue;
       for (let row = 0; row < table.keys.length; row += 1) {
-        const unit = unitOf(table, row, column);
-        const isAmount = unit === "元" || unit === "万元" || unit === "%" || unit === undefined;
-        if (isAmount) places[table.base + row * table.width + at] = column.places ?? 2;
+        places[table.base + row * table.width + at] = printedPlaces(layout, table, row, column);
       }
     }
   }

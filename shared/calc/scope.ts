@@ -59,7 +59,7 @@ function quantityAt(source: ScopeSource, cell: number): Evaluated {
   const places = plan.places[cell] ?? -1;
   if (places < 0) return exactly(figure, unit, column.kind === "score" ? undefined : 0, [address]);
   return mode === "exact"
-    ? exactly(figure, unit, places, [address])
+    ? exactly(figure, unit, column.places ?? 2, [address])
     : rounded(asPrinted(plan, cell, figure), unit, places, [address]);
 }
 
@@ -83,10 +83,13 @@ function lastYear(source: ScopeSource, expression: CellExpression, bindings: Bin
   const address = addressOf(layout, cell);
   const figure = source.lastYear(address);
   if (figure === undefined) return { kind: "missing", cells: [], wanted: [written] };
-  const { unit } = describeCell(layout, cell);
+  const { unit, column } = describeCell(layout, cell);
   const places = source.plan.places[cell] ?? -1;
   if (places < 0) return exactly(figure, unit, 0, [address]);
-  return source.mode === "exact" ? exactly(figure, unit, places, [address]) : rounded(figure, unit, places, [address]);
+  const printed = column.places ?? 2;
+  return source.mode === "exact"
+    ? exactly(figure, unit, printed, [address])
+    : rounded(figure, unit, printed, [address]);
 }
 
 function elementAt(workbook: Workbook, layout: Layout, id: string): Evaluated {

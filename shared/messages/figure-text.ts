@@ -1,3 +1,5 @@
+import { convert, unitPower } from "../amount.js";
+import { fixed, parseDecimal } from "../decimal.js";
 import type { Computed } from "../calc/computed.js";
 import type { Finding } from "../model/finding.js";
 
@@ -9,9 +11,23 @@ export function grouped(figure: string): string {
   return `${sign}${digits}${fraction === undefined ? "" : `.${fraction}`}`;
 }
 
+/**
+ * A figure of a finding, which is in the pack's unit, in the unit its first cell's sheet prints: a workbook in 元 is spoken of in
+ * 元. Counts, scores and percentages stay as they are.
+ */
+export function printedFigure(computed: Computed, finding: Finding, figure: string): string {
+  const [first] = finding.cells;
+  const value = parseDecimal(figure);
+  if (first === undefined || value === undefined) return figure;
+  const [from, to] = [computed.unit(first), computed.printedUnit(first)];
+  if (unitPower(from, to) === 0) return figure;
+  const converted = convert(value, from, to);
+  return fixed(converted, Math.max(2, converted.decimalPlaces()));
+}
+
 /** A figure of a finding with the unit of its first cell: `2,485.10万元`, `100.00%`. */
 export function withUnit(computed: Computed, finding: Finding, figure: string): string {
   const [first] = finding.cells;
-  const unit = first === undefined ? undefined : computed.unit(first);
-  return `${grouped(figure)}${unit ?? ""}`;
+  const unit = first === undefined ? undefined : computed.printedUnit(first);
+  return `${grouped(printedFigure(computed, finding, figure))}${unit ?? ""}`;
 }

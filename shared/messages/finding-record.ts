@@ -1,6 +1,7 @@
 import type { Computed } from "../calc/computed.js";
 import type { CellAddress } from "../model/address.js";
 import type { Finding } from "../model/finding.js";
+import { printedFigure } from "./figure-text.js";
 import { findingText } from "./finding-text.js";
 import { columnLabel, formOf, rowLabel } from "./place-text.js";
 
@@ -32,7 +33,11 @@ export interface CellRecord {
 
 /** Turns a finding into its record. A row that the file does not have has an empty address; a place without a cell is kept as one. */
 export function findingRecord(computed: Computed, finding: Finding, placeOf: PlaceOf): FindingRecord {
-  const { left, right, difference, tolerance, remark, place } = finding;
+  const { remark, place } = finding;
+  const printed = (figure: string | undefined): string | undefined =>
+    figure === undefined ? undefined : printedFigure(computed, finding, figure);
+  const [left, right] = [printed(finding.left), printed(finding.right)];
+  const [difference, tolerance] = [printed(finding.difference), printed(finding.tolerance)];
   const cells = finding.cells.map((at) => cellRecord(computed, at, placeOf));
   const elsewhere = place === undefined || cells.length > 0 ? [] : [{ table: "", ...place, row: "", column: "" }];
   return {

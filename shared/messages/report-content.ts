@@ -1,5 +1,6 @@
 import type { Computed } from "../calc/computed.js";
 import type { Finding } from "../model/finding.js";
+import { printedFigure } from "./figure-text.js";
 import { findingText } from "./finding-text.js";
 import type { PlaceOf } from "./finding-record.js";
 import { cellWithinTable, tableText } from "./place-text.js";
@@ -61,7 +62,9 @@ function reportRow(computed: Computed, finding: Finding, number: number, placeOf
     place === undefined ? "" : `${place.sheet}!${place.address}`,
   ].map((text): ReportCell => ({ kind: "text", text }));
   const figures = [finding.left, finding.right, finding.difference].map((figure): ReportCell => {
-    return figure === undefined ? { kind: "text", text: "" } : { kind: "figure", text: figure };
+    return figure === undefined
+      ? { kind: "text", text: "" }
+      : { kind: "figure", text: printedFigure(computed, finding, figure) };
   });
   const rest = [findingText(computed, finding), finding.rule, finding.remark ?? ""].map((text): ReportCell => {
     return { kind: "text", text };

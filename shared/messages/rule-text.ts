@@ -1,7 +1,7 @@
 import type { Computed } from "../calc/computed.js";
 import type { CellAddress } from "../model/address.js";
 import type { Finding } from "../model/finding.js";
-import { withUnit } from "./figure-text.js";
+import { printedFigure, withUnit } from "./figure-text.js";
 import { cellText, cellWithinTable } from "./place-text.js";
 
 /** The sentence of a rule's finding: where, both figures, the difference, the rule, and what to do. */
@@ -16,7 +16,7 @@ export function ruleText(computed: Computed, finding: Finding): string {
   const [a, b, gap] = [left, right, difference].map((figure) => withUnit(computed, finding, figure));
   const says = `${verb(finding)}${a ?? ""}，${relation(finding)}${b ?? ""}，相差${gap ?? ""}`;
   if (finding.kind === "rounding") {
-    return `${place}${says}，在四舍五入的尾差范围（±${finding.tolerance ?? ""}）以内，属于尾差，不是错误${rule}。`;
+    return `${place}${says}，在四舍五入的尾差范围（±${printedFigure(computed, finding, finding.tolerance ?? "")}）以内，属于尾差，不是错误${rule}。`;
   }
   return `${place}${says}${rule}。${advice(finding)}`;
 }

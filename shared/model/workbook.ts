@@ -53,6 +53,16 @@ export interface Workbook {
   readonly remarks: ReadonlyMap<RemarkId, string>;
   /** The sentence found below an empty form, by form id; absent where there is none. */
   readonly emptySentences: ReadonlyMap<string, string>;
+  /**
+   * Columns whose sheet prints another unit of money than the pack's, by {@link columnKey}. Their amounts are kept in the pack's
+   * unit here; but they are printed, rounded and compared in the unit of their sheet: in 元 to two places, in 万元 to six.
+   */
+  readonly printedUnits: ReadonlyMap<string, "元" | "万元">;
+}
+
+/** The key of a column among {@link Workbook.printedUnits}. */
+export function columnKey(table: TableId, column: ColumnId): string {
+  return `${table}!${column}`;
 }
 
 /** Finds a row by key, or undefined. */
