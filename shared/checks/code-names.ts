@@ -17,14 +17,14 @@ export type NameVerdict =
  */
 export class CodeNames {
   private readonly nameOf: ReadonlyMap<string, string>;
-  private readonly codeOf: ReadonlyMap<string, string>;
+  /** Made when the first wrong name asks for it: most workbooks have none. */
+  private codeOf: ReadonlyMap<string, string> | undefined;
 
   constructor(
     private readonly classification: Classification,
     private readonly year: number,
   ) {
     this.nameOf = new Map(classification.entries.map(({ code, name }) => [code, name]));
-    this.codeOf = new Map(classification.entries.map(({ code, name }) => [essence(name), code]));
   }
 
   /** The code's name of this year, or undefined where the classification does not hold the code. */
@@ -34,16 +34,18 @@ export class CodeNames {
 
   /** The code a name belongs to, or undefined. */
   code(name: string): string | undefined {
+    this.codeOf ??= new Map(this.classification.entries.map((entry) => [essence(entry.name), entry.code]));
     return this.codeOf.get(essence(name));
   }
 
   /** Judges the name printed beside a code. A former name still fits in the years it was in force. */
   judge(code: string, name: string): NameVerdict {
     const expected = this.nameOf.get(code);
+    if (expected === undefined || name === expected || name === "") return { kind: "fits" };
     const printed = essence(name);
-    if (expected === undefined || printed === "" || printed === essence(expected)) return { kind: "fits" };
+    if (printed === "" || printed === essence(expected)) return { kind: "fits" };
     const former = this.classification.former.find((one) => one.code === code && essence(one.name) === printed);
-    if (former === undefined) return { kind: "other", expected, owner: this.codeOf.get(printed) };
+    if (former === undefined) return { kind: "other", expected, owner: this.code(name) };
     return former.until >= this.year ? { kind: "fits" } : { kind: "former", expected, until: former.until };
   }
 }

@@ -31,6 +31,9 @@ export function checkPercentFormat(rule: Rule, check: PercentFormat, computed: C
   );
 }
 
+/** Beyond ten times its base nobody means a ratio; most rates are ruled out by this alone. */
+const LARGEST_RATIO = 10;
+
 /** Whether a printed percentage has two places and its sign, or is blank or a dash for “no data”. */
 export function isPercentWriting(written: string): boolean {
   return /^(-?\d+\.\d{2}%|[-\u2010-\u2015\u2212\uFF0D\u2500]*)$/u.test(
@@ -42,8 +45,9 @@ function misspelt(computed: Computed, address: CellAddress): Readonly<Record<str
   const text = computed.text(address);
   if (text !== undefined) return isPercentWriting(text) ? undefined : { written: text };
   const figure = computed.figure(address);
+  if (figure === undefined || figure.isZero() || figure.abs().greaterThanOrEqualTo(LARGEST_RATIO)) return undefined;
   const expected = computed.derived(address)?.computed;
-  if (figure === undefined || expected === undefined || figure.isZero()) return undefined;
+  if (expected === undefined) return undefined;
   const places = computed.places(address);
   const isRatio = !figure.equals(expected) && roundTo(figure.times(HUNDRED), 0).equals(roundTo(expected, 0));
   return isRatio ? { written: plain(figure), expected: `${fixed(expected, places)}%` } : undefined;

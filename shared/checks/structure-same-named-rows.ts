@@ -9,10 +9,11 @@ import { essence } from "./text-cells.js";
 
 type SameNamedRows = Extract<StructureCheck, { check: "same-named-rows" }>;
 
-/** A cell of a list and the name of the row it speaks of. */
-interface NamedCell {
+/** A named row of a list. */
+interface NamedRow {
   readonly name: string;
-  readonly address: CellAddress;
+  readonly table: TableId;
+  readonly row: RowKey;
 }
 
 /**
@@ -20,21 +21,25 @@ interface NamedCell {
  * place is 尾差. Names without a twin are nobody's concern.
  */
 export function checkSameNamedRows(rule: Rule, check: SameNamedRows, computed: Computed): readonly Finding[] {
-  const twins = namedCells(computed, check.right);
-  return namedCells(computed, check.left).flatMap((left) =>
-    twins
-      .filter((right) => essence(right.name) === essence(left.name))
-      .flatMap((right) => compared(rule, computed, left, right)),
+  const twins = new Map<string, NamedRow[]>();
+  for (const row of namedRows(computed, check.right)) {
+    const name = essence(row.name);
+    twins.set(name, [...(twins.get(name) ?? []), row]);
+  }
+  return namedRows(computed, check.left).flatMap((left) =>
+    (twins.get(essence(left.name)) ?? []).flatMap((right) => {
+      const [a, b] = [computed.resolve(check.left, left), computed.resolve(check.right, right)];
+      return a === undefined || b === undefined ? [] : compared(rule, computed, left.name, a, b);
+    }),
   );
 }
 
-/** The cells a reference with `@行` names, one for each named row of the list that is looped over. */
-function namedCells(computed: Computed, reference: string): readonly NamedCell[] {
+/** The named rows `@行` runs over in a reference. */
+function namedRows(computed: Computed, reference: string): readonly NamedRow[] {
   const table = loopTable(computed, reference);
-  return computed.rows(table).flatMap((row: RowKey) => {
+  return computed.rows(table).flatMap((row) => {
     const name = computed.rowName(table, row);
-    const address = computed.resolve(reference, { table, row });
-    return name === "" || address === undefined ? [] : [{ name, address }];
+    return name === "" ? [] : [{ name, table, row }];
   });
 }
 
@@ -50,10 +55,16 @@ function loopTable(computed: Computed, reference: string): TableId {
   return isBelow && parent !== undefined ? parent : table.id;
 }
 
-function compared(rule: Rule, computed: Computed, left: NamedCell, right: NamedCell): readonly Finding[] {
-  const [a, b] = [computed.printed(left.address), computed.printed(right.address)];
-  const cells = [left.address, right.address];
-  const facts = { name: left.name };
+function compared(
+  rule: Rule,
+  computed: Computed,
+  name: string,
+  left: CellAddress,
+  right: CellAddress,
+): readonly Finding[] {
+  const [a, b] = [computed.printed(left), computed.printed(right)];
+  const cells = [left, right];
+  const facts = { name };
   if (a === undefined || b === undefined) {
     const figure = a ?? b;
     if (figure === undefined || figure.isZero()) return [];
@@ -61,7 +72,7 @@ function compared(rule: Rule, computed: Computed, left: NamedCell, right: NamedC
     return [structureFinding(rule, computed, fault)];
   }
   if (a.equals(b)) return [];
-  const places = Math.min(computed.places(left.address), computed.places(right.address));
+  const places = Math.min(computed.places(left), computed.places(right));
   const tolerance = lastPlace(places);
   const text = (value: Decimal): string => fixed(value, Math.max(places, value.decimalPlaces()));
   const figures = { left: text(a), right: text(b), difference: text(a.minus(b)), tolerance: plain(tolerance) };

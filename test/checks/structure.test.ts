@@ -77,8 +77,9 @@ describe("codes of 公开05", () => {
   });
 
   test("are not held against an empty 公开03", () => {
-    const { "支出.210.项目支出": _, ...only } = given;
-    expect(lines(structureOf("X-21", { given: only }))).toEqual([
+    const { "支出.210.项目支出": spending, ...rest } = given;
+    expect(spending).toBe("5.00");
+    expect(lines(structureOf("X-21", { given: rest }))).toEqual([
       "not-checked rule-not-checked 05!208!expenditureTotal within=03",
     ]);
   });
