@@ -7,8 +7,8 @@ import { structureFinding, type StructureFault } from "./structure-finding.js";
 type EmptyForm = Extract<StructureCheck, { check: "empty-iff-zero" }>;
 
 /**
- * A form holds figures exactly where the cells that sum it up elsewhere do, and an empty form says why it is empty
- * (预算法 第14条: tables without data are published empty with a sentence). Codes: `form-has-figures`, `form-lacks-figures`,
+ * A form holds figures exactly where the cells that sum it up elsewhere do, and an empty form says why it is empty, because
+ * forms without data are published too (domain 1). Codes: `form-has-figures`, `form-lacks-figures`,
  * `empty-sentence-left` (figures and the sentence), `empty-sentence-missing` (neither; to be explained, not an error).
  * Fact `form`. A workbook in which the other tables are blank too is not asked for anything.
  */
