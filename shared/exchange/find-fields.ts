@@ -114,9 +114,10 @@ function labelArea(grid: SheetGrid, row: number, label: PlacedCell, after: numbe
   return undefined;
 }
 
-/** Labels are compared without units in brackets and without a colon behind them. */
+/** Labels, normalised, are compared without units in brackets and without a colon behind them. */
 function comparable(text: string): string {
-  return withoutUnit(normalised(text)).text.replace(/[::]$/, "");
+  const bare = withoutUnit(text).text;
+  return bare.endsWith(":") ? bare.slice(0, -1) : bare;
 }
 
 function headLabels(line: readonly PlacedCell[], areas: ReadonlyMap<PlacedCell, CellRange>): readonly HeadLabel[] {
@@ -168,7 +169,13 @@ function valuesOf(
     const area = grid.area(here, column);
     next = area.lastColumn + 1;
     const at: CellPosition = { row: area.firstRow, column: area.firstColumn };
-    values.push({ ...(cell.row === undefined ? {} : { row: cell.row }), column: cell.column, at });
+    const { row: key, prefix } = cell;
+    values.push({
+      ...(key === undefined ? {} : { row: key }),
+      column: cell.column,
+      at,
+      ...(prefix === undefined ? {} : { prefix }),
+    });
   }
   return values;
 }

@@ -94,4 +94,6 @@ export interface LocatedValue {
   readonly row?: RowKey;
   readonly column: ColumnId;
   readonly at: CellPosition;
+  /** What the pack prints in the cell before the value. */
+  readonly prefix?: string;
 }

@@ -25,8 +25,17 @@ export function readFieldValues(reading: Reading, form: LocatedForm, region: Loc
     const address = { table: table.id, row: key, column: column.id };
     reading.places.addValue(address, form, value.at);
     const input = reading.readAt(form, address, value.at, column, unitsOf(form, column, fixed));
-    put(reading, table, key, fixed, { column: column.id, input });
+    put(reading, table, key, fixed, { column: column.id, input: withoutPrefix(input, value.prefix) });
   }
+}
+
+/** The value alone where the cell also prints what stands before it; nothing where it prints only that. */
+function withoutPrefix(input: CellInput | undefined, prefix: string | undefined): CellInput | undefined {
+  if (input?.kind !== "text" || prefix === undefined) return input;
+  const text = trimmed(input.text);
+  if (!text.startsWith(prefix)) return input;
+  const rest = trimmed(text.slice(prefix.length));
+  return rest === "" ? undefined : { kind: "text", text: rest };
 }
 
 function put(
