@@ -2,7 +2,7 @@ import type { Computed } from "../calc/computed.js";
 import { codeOfKey } from "../calc/row-tree.js";
 import { NAME_COLUMN } from "../model/workbook.js";
 import type { CellAddress, ColumnId, RowKey, TableId } from "../model/address.js";
-import type { Classification, StructureCheck, Table } from "../template/pack.js";
+import type { StructureCheck, Table } from "../template/pack.js";
 
 /** A row of a code table as it is printed. */
 export interface CodeRow {
@@ -27,11 +27,6 @@ export function codeTables(computed: Computed): readonly CodeTable[] {
       ? [{ id: table.id, classification: table.rows.classification, rows: codeRows(computed, table) }]
       : [],
   );
-}
-
-/** The classification of that id, or undefined when the pack has none. */
-export function classificationOf(computed: Computed, id: string): Classification | undefined {
-  return computed.pack.classifications.find((classification) => classification.id === id);
 }
 
 /** The tables that the rules of the pack already check in this way, so that nothing is reported twice. */

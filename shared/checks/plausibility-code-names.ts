@@ -1,10 +1,10 @@
 import type { Computed } from "../calc/computed.js";
 import type { TableId } from "../model/address.js";
 import type { Finding } from "../model/finding.js";
-import type { Classification, StructureCheck } from "../template/pack.js";
-import { checkedByRules, classificationOf, codeTables, type CodeRow } from "./code-rows.js";
+import type { StructureCheck } from "../template/pack.js";
+import { codeNames, type CodeNames } from "./code-names.js";
+import { checkedByRules, codeTables, type CodeRow } from "./code-rows.js";
 import { findingOf } from "./suspicion.js";
-import { essence } from "./text-cells.js";
 
 /**
  * A code whose printed name is not the one the classification gives it, where no rule of the pack says the same. The finding
@@ -16,9 +16,8 @@ export function checkCodeNames(computed: Computed): readonly Finding[] {
   return codeTables(computed)
     .filter((table) => !ruled.has(table.id))
     .flatMap((table) => {
-      const classification = classificationOf(computed, table.classification);
-      if (classification === undefined) return [];
-      return table.rows.flatMap((row) => nameFinding(computed, classification, row));
+      const names = codeNames(computed, table.classification);
+      return table.rows.flatMap((row) => nameFinding(computed, names, row));
     });
 }
 
@@ -27,31 +26,12 @@ function tablesWithNames(structure: StructureCheck): readonly TableId[] {
   return structure.check === "unique-codes" && structure.classification !== undefined ? [structure.table] : [];
 }
 
-function nameFinding(
-  computed: Computed,
-  classification: Classification,
-  { code, name, cell }: CodeRow,
-): readonly Finding[] {
-  const expected = classification.entries.find((entry) => entry.code === code)?.name;
-  const printed = essence(name);
-  if (expected === undefined || printed === "" || printed === essence(expected)) return [];
-  const { year } = computed.workbook.profile;
-  const former = classification.former.filter((old) => old.code === code && essence(old.name) === printed);
-  if (former.some((old) => year <= old.until)) return [];
-  const [old] = former;
-  const owner = classification.entries.find((entry) => essence(entry.name) === printed)?.code;
-  return [
-    findingOf(computed, {
-      check: old === undefined ? "code-name" : "former-name",
-      severity: "explain",
-      cells: [cell],
-      facts: {
-        code,
-        name,
-        expected,
-        ...(old === undefined ? {} : { until: String(old.until) }),
-        ...(owner === undefined ? {} : { owner }),
-      },
-    }),
-  ];
+function nameFinding(computed: Computed, names: CodeNames, { code, name, cell }: CodeRow): readonly Finding[] {
+  const verdict = names.judge(code, name);
+  if (verdict.kind === "fits") return [];
+  const former = verdict.kind === "former" ? { until: String(verdict.until) } : {};
+  const owner = verdict.kind === "other" && verdict.owner !== undefined ? { owner: verdict.owner } : {};
+  const check = verdict.kind === "former" ? "former-name" : "code-name";
+  const facts = { code, name, expected: verdict.expected, ...former, ...owner };
+  return [findingOf(computed, { check, severity: "explain", cells: [cell], facts })];
 }

@@ -2,7 +2,8 @@ import type { Computed } from "../calc/computed.js";
 import type { TableId } from "../model/address.js";
 import type { Finding } from "../model/finding.js";
 import type { StructureCheck } from "../template/pack.js";
-import { checkedByRules, classificationOf, codeTables, type CodeTable } from "./code-rows.js";
+import { codeNames } from "./code-names.js";
+import { checkedByRules, codeTables, type CodeTable } from "./code-rows.js";
 import { findingOf } from "./suspicion.js";
 
 /**
@@ -22,7 +23,7 @@ function tablesWithParents(structure: StructureCheck): readonly TableId[] {
 
 function missingParents(computed: Computed, table: CodeTable): readonly Finding[] {
   const present = new Set(table.rows.map((row) => row.code));
-  const names = classificationOf(computed, table.classification)?.entries ?? [];
+  const names = codeNames(computed, table.classification);
   const missing = [...new Set(table.rows.flatMap((row) => parentCode(row.code) ?? []))].filter(
     (code) => !present.has(code),
   );
@@ -34,7 +35,7 @@ function missingParents(computed: Computed, table: CodeTable): readonly Finding[
       cells: children.map((row) => row.cell),
       facts: {
         code,
-        name: names.find((entry) => entry.code === code)?.name ?? "",
+        name: names.name(code) ?? "",
         child: children[0]?.code ?? "",
         childName: children[0]?.name ?? "",
       },

@@ -38,7 +38,7 @@ function isRight({ text }: TextCell, { start, end }: YearMention, years: YearSet
   return (
     years.before.some((word) => leading.endsWith(word)) ||
     years.after.some((word) => following.startsWith(word)) ||
-    holdsAny(sentenceAt(text, start, signs).text, years.comparison)
+    holdsAny(sentenceAt(text, start, signs).text.replaceAll(/\s+/gu, ""), years.comparison)
   );
 }
 

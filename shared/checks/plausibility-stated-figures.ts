@@ -6,14 +6,14 @@ import { convertAmount, isAmountUnit } from "../template/cell-input.js";
 import type { AmountUnit } from "../template/pack.js";
 import type { StatedFigureSettings, TextSigns } from "../template/plausibility-settings.js";
 import { AMOUNT_UNITS } from "../template/words.js";
-import { sentenceAt, yearsIn } from "./sentences.js";
+import { holdsAny, sentenceAt, yearsIn } from "./sentences.js";
 import { figureText, findingOf } from "./suspicion.js";
 import { amountPattern, anyOf, literally, quote } from "./text-cells.js";
 
 /**
  * Amounts that a text states under a label and a table holds, such as 年初结转和结余75.24万元 in 公开10: they must be the table's.
  * A difference of 0.01 is a hint, a larger one an error; a text that prints fewer places is right when it rounds the figure.
- * A label that stands behind another year or another word (财政拨款本年收入) says nothing of the figure and is passed over.
+ * A label that speaks of another year or of a part (财政拨款本年收入) says nothing of the figure and is passed over.
  */
 export function checkStatedFigures(computed: Computed): readonly Finding[] {
   return computed.pack.plausibility.statedFigures.flatMap((settings) => {
@@ -63,14 +63,16 @@ function statements(
 function isOfThisYear(
   text: string,
   place: number,
-  { before }: StatedFigureSettings,
+  { before, scopes, figures }: StatedFigureSettings,
   signs: TextSigns,
   fiscal: number,
 ): boolean {
   const leading = text.slice(0, place).trimEnd();
-  const sentence = sentenceAt(text, place, signs);
-  const latest = yearsIn(text.slice(sentence.start, place), signs).at(-1);
+  const sentence = text.slice(sentenceAt(text, place, signs).start, place);
+  const latest = yearsIn(sentence, signs).at(-1);
   if (latest !== undefined && latest.year !== fiscal) return false;
+  if (holdsAny(sentence.replaceAll(new RegExp(anyOf(figures.map(({ label }) => label)), "gu"), ""), scopes))
+    return false;
   const afterYear = new RegExp(`\\d{4}\\s*${literally(signs.year)}\\p{Script=Han}?$`, "u");
   return /(^|[\p{P}\s])$/u.test(leading) || afterYear.test(leading) || before.some((word) => leading.endsWith(word));
 }

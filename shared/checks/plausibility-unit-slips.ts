@@ -7,9 +7,9 @@ import type { UnitSlipSettings } from "../template/plausibility-settings.js";
 import { figureText, findingOf } from "./suspicion.js";
 
 /**
- * 元 typed under a head that says 万元. An amount is suspected when it is larger than the whole it is a part of and its
- * 10,000th part is not, or when it is 10,000 times another amount of its row or of the same fact in another table. A
- * larger amount alone proves nothing about the unit; that is for the rules.
+ * 元 typed under a head that says 万元. An amount is suspected when it is 10,000 times another amount of its row or of the same
+ * fact in another table, or when what was spent is larger than the whole it is a part of and its 10,000th part is not; then
+ * the budget of that row is suspected with it. A large budget alone proves nothing.
  */
 export function checkUnitSlips(computed: Computed): readonly Finding[] {
   return computed.pack.plausibility.unitSlips.flatMap((settings) =>
@@ -33,7 +33,13 @@ function slipsOfRow(computed: Computed, settings: UnitSlipSettings, row: RowKey)
   const large = cells.filter(
     (cell) => computed.figure(cell)?.gte(SMALLEST) === true && isAmountUnit(computed.unit(cell)),
   );
-  const slips = large.flatMap((cell) => slipOf(computed, settings, cell, cells) ?? []);
+  const whole = amountIn(computed, settings.within);
+  const inYuan = (cell: CellAddress): boolean => isBeyond(amountIn(computed, cell), whole);
+  const spentInYuan = large.some((cell) => settings.spent.includes(cell.column) && inYuan(cell));
+  const slips = large.flatMap((cell): readonly Slip[] => {
+    if (spentInYuan && inYuan(cell)) return [{ cell, against: settings.within, evidence: "whole" }];
+    return slipOf(computed, settings, cell, cells);
+  });
   const [first] = slips;
   if (first === undefined) return [];
   const { cell, against, evidence } = first;
@@ -57,25 +63,24 @@ function slipsOfRow(computed: Computed, settings: UnitSlipSettings, row: RowKey)
   ];
 }
 
+/** Whether an amount is larger than the whole while its 10,000th part is not. */
+function isBeyond(amount: Decimal | undefined, whole: Decimal | undefined): boolean {
+  return amount !== undefined && whole?.gt(0) === true && amount.gt(whole) && amount.div(FACTOR).lte(whole);
+}
+
 function slipOf(
   computed: Computed,
   settings: UnitSlipSettings,
   cell: CellAddress,
   rowCells: readonly CellAddress[],
-): Slip | undefined {
+): readonly Slip[] {
   const amount = amountIn(computed, cell);
-  if (amount === undefined) return undefined;
-  const whole = amountIn(computed, settings.within);
-  if (whole?.gt(0) === true && amount.gt(whole) && amount.div(FACTOR).lte(whole)) {
-    return { cell, against: settings.within, evidence: "whole" };
-  }
+  if (amount === undefined) return [];
   const neighbour = rowCells.find((other) => isTenThousandfold(computed, amount, other));
-  if (neighbour !== undefined) return { cell, against: neighbour, evidence: "same-row" };
+  if (neighbour !== undefined) return [{ cell, against: neighbour, evidence: "same-row" }];
   const twin = twinOf(computed, settings, cell);
-  if (twin !== undefined && isTenThousandfold(computed, amount, twin)) {
-    return { cell, against: twin, evidence: "same-fact" };
-  }
-  return undefined;
+  const isTwin = twin !== undefined && isTenThousandfold(computed, amount, twin);
+  return isTwin ? [{ cell, against: twin, evidence: "same-fact" }] : [];
 }
 
 /** An amount in 万元, so that figures of both units compare. */

@@ -1,6 +1,7 @@
 import type { Computed } from "../calc/computed.js";
 import type { Finding } from "../model/finding.js";
-import { classificationOf, codeTables, type CodeRow } from "./code-rows.js";
+import { codeNames } from "./code-names.js";
+import { codeTables, type CodeRow } from "./code-rows.js";
 import { findingOf } from "./suspicion.js";
 
 /**
@@ -10,9 +11,9 @@ import { findingOf } from "./suspicion.js";
 export function checkUnknownCodes(computed: Computed): readonly Finding[] {
   const unknown = new Map<string, CodeRow[]>();
   for (const table of codeTables(computed)) {
-    const known = new Set(classificationOf(computed, table.classification)?.entries.map((entry) => entry.code));
+    const names = codeNames(computed, table.classification);
     for (const row of table.rows) {
-      if (known.size === 0 || known.has(row.code)) continue;
+      if (names.name(row.code) !== undefined) continue;
       const place = `${table.classification} ${row.code}`;
       unknown.set(place, [...(unknown.get(place) ?? []), row]);
     }

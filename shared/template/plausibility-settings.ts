@@ -51,7 +51,9 @@ export interface TextColumns {
 export interface UnitSlipSettings {
   readonly table: TableId;
   readonly columns: readonly ColumnId[];
-  /** No amount of the table can be larger than this one, such as the department's whole expenditure. */
+  /** Columns of what was really spent; a budget may be larger than everything that was spent in the year. */
+  readonly spent: readonly ColumnId[];
+  /** Nothing spent can be larger than this amount, such as the department's whole expenditure. */
   readonly within: CellAddress;
   /** The same fact in another table, in the row of the same name. */
   readonly twin?: {
@@ -125,7 +127,7 @@ export interface YearSettings {
   readonly texts: readonly (TextColumns & { readonly ahead: number })[];
   /** Texts in which a date after the fiscal year is a late deadline. */
   readonly deadlines: readonly TextColumns[];
-  /** Words that make another year right when one of them stands in the same sentence: 比, 较, 增加 … */
+  /** Words that make another year right when one of them stands in the same sentence: 比上, 同期, 增加 … */
   readonly comparison: readonly string[];
   /** Words right in front of a year that make it right: 自, 从 … */
   readonly before: readonly string[];
@@ -143,6 +145,8 @@ export interface StatedFigureSettings {
   readonly links: readonly string[];
   /** Words that may stand right in front of the label, besides punctuation and the fiscal year: 我局 … */
   readonly before: readonly string[];
+  /** Words that narrow what the rest of their sentence speaks of, so that the labels mean other figures: 财政拨款 … */
+  readonly scopes: readonly string[];
 }
 
 /** A change against last year that a text states of a figure. */

@@ -24,6 +24,7 @@ const textColumns = object<TextColumns>({ table: name, columns: list(name) });
 const unitSlip = object<UnitSlipSettings>({
   table: name,
   columns: list(name),
+  spent: list(name),
   within: cell,
   twin: optional(
     object<NonNullable<UnitSlipSettings["twin"]>>({ column: name, row: optional(name), table: name, twinColumn: name }),
@@ -68,6 +69,7 @@ const statedFigures = object<StatedFigureSettings>({
   figures: list(object<StatedFigureSettings["figures"][number]>({ label: name, cell })),
   links: list(name),
   before: list(name),
+  scopes: list(name),
 });
 
 const statedChange = object<StatedChangeSettings>({
