@@ -64,10 +64,10 @@ function printFound(found: Evaluated, tag: FigureTag): Printed {
   }
 }
 
-/** What people paste, without what no document can hold: control characters, private-use and unpaired surrogate code units. */
+/** What people paste, without what no document can hold: control characters, unpaired surrogates and noncharacters. */
 function clean(text: string): string {
   return text
     .replace(/\r\n?/g, "\n")
     .replace(/\t/g, " ")
-    .replace(/[\p{Cc}\p{Co}\p{Cs}\uFFFE\uFFFF]/gu, (character) => (character === "\n" ? "\n" : ""));
+    .replace(/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, (character) => (character === "\n" ? "\n" : ""));
 }

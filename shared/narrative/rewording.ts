@@ -1,5 +1,6 @@
 import type { RemarkId } from "../model/workbook.js";
 import { inlinesOf, type Block, type Inline, type Outline, type TemplateProblem } from "./outline.js";
+import { parseTag } from "./tag.js";
 import { paragraphsOf, REWORDING_PREFIX } from "./wording.js";
 
 /** Paragraphs as the user reworded them, tags included. */
@@ -33,6 +34,29 @@ export function readRewordings(outline: Outline, remarks: ReadonlyMap<RemarkId, 
     byId.set(id, { source, lines: read.map(({ inlines }) => inlines) });
   }
   return { byId, problems, orphans };
+}
+
+/**
+ * A paragraph's text with what stands between `{#段 编号}` and its closing tag replaced by the rewording's lines, joined with
+ * `lineBreak`; the very same text when nothing of it is reworded.
+ */
+export function rewordText(text: string, rewordings: Rewordings, lineBreak: string): string {
+  let depth = 0;
+  let start = 0;
+  let reworded: readonly string[] | undefined;
+  for (const { 0: braces, index } of text.matchAll(/\{[^{}]*\}/gu)) {
+    const tag = parseTag(braces.slice(1, -1));
+    if (tag.kind === "close") depth -= 1;
+    if (tag.kind === "close" && depth === 0 && reworded !== undefined) {
+      return text.slice(0, start) + reworded.join(lineBreak) + text.slice(index);
+    }
+    if (tag.kind !== "open") continue;
+    depth += 1;
+    if (depth > 1 || tag.section.kind !== "paragraph") continue;
+    reworded = rewordings.byId.get(tag.section.id)?.source;
+    start = index + braces.length;
+  }
+  return text;
 }
 
 function idsIn(blocks: readonly Block[]): readonly string[] {
