@@ -1,6 +1,6 @@
 import type { AmountUnit, GridRegion, Panel, PanelColumn, Table } from "../template/pack.js";
 import type { CellRange } from "./cell-reference.js";
-import { climbHead, headText } from "./head-path.js";
+import { climbHead, headText, withoutUnit } from "./head-path.js";
 import type { LocatedColumn, LocatedPanel, Slot } from "./located.js";
 import { digitsOf, normalised } from "./printed-text.js";
 import type { SheetGrid } from "./sheet-grid.js";
@@ -39,13 +39,15 @@ export function findHeads(
   to: number,
   search: HeadSearch,
 ): FoundHeads | undefined {
-  const forms = [region.panels, ...(region.variants ?? []).map((columns) => variantPanels(region, columns))];
+  const forms = [region.panels, ...(region.variants ?? []).map((columns) => variantPanels(region, columns))].map(
+    headForm,
+  );
   let best: FoundHeads | undefined;
   for (let row = from; row <= to; row += 1) {
     if (grid.filled(row).length === 0) continue;
-    for (const panels of forms) {
-      if (!mayBeHeadRow(grid, row, panels)) continue;
-      const found = headsAt(grid, row, to, panels, search);
+    for (const form of forms) {
+      if (!mayBeHeadRow(grid, row, form)) continue;
+      const found = headsAt(grid, row, to, form, search);
       if (found.missing.length === 0) return found;
       if (found.found > (best?.found ?? 0)) best = found;
     }
@@ -58,22 +60,41 @@ function variantPanels(region: GridRegion, columns: readonly PanelColumn[]): rea
   return first === undefined ? [] : [{ ...first, columns }];
 }
 
-/** A cheap look before the dear one: some cell of the row must end some head. */
-function mayBeHeadRow(grid: SheetGrid, row: number, panels: readonly Panel[]): boolean {
-  const heads = panels.flatMap((panel) => panel.columns.filter(isEssential).map((column) => headText(column.head)));
+/** The heads of a grid in one of its forms, each head once. */
+interface HeadForm {
+  readonly panels: readonly Panel[];
+  readonly heads: readonly string[];
+}
+
+function headForm(panels: readonly Panel[]): HeadForm {
+  const heads = new Set(panels.flatMap((panel) => panel.columns.map((column) => headText(column.head))));
+  return { panels, heads: [...heads].filter((head) => head !== "") };
+}
+
+/** A cheap look before the dear one: some text of the row must end some head. */
+function mayBeHeadRow(grid: SheetGrid, row: number, { heads }: HeadForm): boolean {
   return grid.filled(row).some((cell) => {
-    if (cell.type !== "text") return false;
-    const text = headText([normalised(cell.text)]);
+    if (cell.type !== "text" || cell.text.length > LONGEST_HEAD) return false;
+    const { text } = withoutUnit(grid.textOf(cell));
     return text !== "" && heads.some((head) => head.endsWith(text));
   });
 }
 
-function headsAt(grid: SheetGrid, row: number, to: number, panels: readonly Panel[], search: HeadSearch): FoundHeads {
+/** Beyond this a cell holds a sentence. */
+const LONGEST_HEAD = 80;
+
+function headsAt(
+  grid: SheetGrid,
+  row: number,
+  to: number,
+  { panels, heads }: HeadForm,
+  search: HeadSearch,
+): FoundHeads {
   const numbersRow = findNumbersRow(grid, row, to, search.numbersLabel);
   const claims = new Map<string, Claim[]>();
   let firstRow = row;
-  for (const head of new Set(panels.flatMap((panel) => panel.columns.map((column) => headText(column.head))))) {
-    const list = head === "" ? [] : claimsOf(grid, row, head);
+  for (const head of heads) {
+    const list = claimsOf(grid, row, head);
     for (const claim of list) firstRow = Math.min(firstRow, claim.firstRow);
     claims.set(head, list);
   }
@@ -131,7 +152,7 @@ function slotOf(area: CellRange, unit: AmountUnit | undefined): Slot {
 function findNumbersRow(grid: SheetGrid, row: number, to: number, label: string): number | undefined {
   const wanted = normalised(label);
   for (let below = row; below <= Math.min(row + 3, to); below += 1) {
-    if (grid.filled(below).some((cell) => cell.type === "text" && normalised(cell.text) === wanted)) return below;
+    if (grid.filled(below).some((cell) => cell.type === "text" && grid.textOf(cell) === wanted)) return below;
   }
   return undefined;
 }

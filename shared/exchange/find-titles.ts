@@ -2,7 +2,7 @@ import type { Form, Pack } from "../template/pack.js";
 import type { CellPosition } from "./cell-reference.js";
 import { normalised, trimmed } from "./printed-text.js";
 import type { SheetGrid } from "./sheet-grid.js";
-import { FORM_FAMILIES, FORM_NUMBER, TABLE_TITLE, TITLE_PREFIX, TITLE_SUFFIX, TITLE_YEAR } from "./words.js";
+import { FORM_FAMILIES, FORM_NUMBER, TABLE, TABLE_TITLE, TITLE_PREFIX, TITLE_SUFFIX, TITLE_YEAR } from "./words.js";
 
 /** A title on a sheet: one of the pack's, or one that only other years and places have. */
 export interface FoundTitle {
@@ -23,13 +23,16 @@ export interface FoundTitle {
  */
 export function findTitles(grid: SheetGrid, pack: Pack): readonly FoundTitle[] {
   const known = knownTitles(pack);
-  return grid.content.cells.flatMap((cell) => {
-    if (cell.type !== "text" || cell.text.length > LONGEST_TITLE) return [];
-    const text = normalised(cell.text);
-    const title = text === "" ? undefined : titleOf(text, known);
-    if (title === undefined) return [];
-    return [{ ...title, text: trimmed(cell.text), at: { row: cell.row, column: cell.column } }];
-  });
+  const endings = [...new Set([TABLE, ...known.map(([title]) => title.slice(-1))])];
+  const titles: FoundTitle[] = [];
+  for (const cell of grid.content.cells) {
+    if (cell.type !== "text" || cell.text.length > LONGEST_TITLE) continue;
+    if (!endings.some((ending) => cell.text.includes(ending))) continue;
+    const title = titleOf(grid.textOf(cell), known);
+    if (title === undefined) continue;
+    titles.push({ ...title, text: trimmed(cell.text), at: { row: cell.row, column: cell.column } });
+  }
+  return titles;
 }
 
 /** The family a title belongs to, or undefined for titles that no family has. */

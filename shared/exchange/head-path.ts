@@ -58,6 +58,7 @@ interface PrintedHead {
 
 /** The unit a normalised text names in brackets at its end, and the text without it. */
 export function withoutUnit(text: string): PrintedHead {
+  if (!text.endsWith(")")) return { text };
   const match = UNIT_SUFFIX.exec(text);
   const unit = amountUnit(match?.[1]);
   return match === null || unit === undefined ? { text } : { text: text.slice(0, match.index), unit };

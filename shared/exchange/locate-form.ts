@@ -92,7 +92,7 @@ function blockStarts(state: Walk, group: readonly Region[]): readonly number[] {
   for (let row = state.from; row <= state.grid.lastRow; row += 1) {
     const prints = state.grid
       .filled(row)
-      .some((cell) => cell.type === "text" && normalised(cell.text).replace(/:$/, "") === wanted);
+      .some((cell) => cell.type === "text" && state.grid.textOf(cell).replace(/:$/, "") === wanted);
     if (prints) starts.push(row);
   }
   return starts;
@@ -131,7 +131,7 @@ function captionRow(grid: SheetGrid, caption: string | undefined, headRow: numbe
   if (caption === undefined) return undefined;
   const wanted = normalised(caption);
   for (let row = headRow - 1; row >= Math.max(1, headRow - 3); row -= 1) {
-    if (grid.filled(row).some((cell) => cell.type === "text" && normalised(cell.text) === wanted)) return row;
+    if (grid.filled(row).some((cell) => cell.type === "text" && grid.textOf(cell) === wanted)) return row;
   }
   return undefined;
 }
@@ -154,7 +154,7 @@ function beforeNotes(grid: SheetGrid, from: number, to: number, starts: readonly
   for (let row = from; row <= to; row += 1) {
     const [first] = grid.filled(row);
     if (first?.type !== "text") continue;
-    const text = normalised(first.text);
+    const text = grid.textOf(first);
     if (NOTE.test(text) || starts.some((start) => text.startsWith(start))) return row - 1;
   }
   return to;

@@ -28,16 +28,22 @@ export function matchPack(sheets: readonly OpenSheet[], pack: Pack, working: Fou
   const years = new Set(pack.years);
   const named = profileYear(working);
   if (named !== undefined) years.add(named);
-  const titled = sheets.map((open) => ({ open, titles: titlesOf(open, pack) }));
+  const workingSheets = [working.lastYear?.sheet, working.elements?.sheet];
+  const titled = sheets
+    .filter(({ sheet }) => !workingSheets.includes(sheet))
+    .map((open) => ({ open, titles: titlesOf(open, pack) }));
   const candidates = titled.flatMap(({ open, titles }) =>
-    titles.length === 0 ? untitled(open, pack) : titles.flatMap((title) => candidateOf(open, title, pack, years)),
+    titles.flatMap((title) => candidateOf(open, title, pack, years)),
   );
+  const shown = new Set(candidates.map(({ form }) => form));
+  if (pack.forms.some((form) => !shown.has(form))) {
+    candidates.push(...titled.flatMap(({ open, titles }) => (titles.length === 0 ? untitled(open, pack) : [])));
+  }
   const forms = new Map<string, LocatedForm>();
   const ambiguous: { form: Form; sheets: readonly string[] }[] = [];
   for (const form of pack.forms) {
-    const chosen = choose(
-      candidates.flatMap((candidate) => (candidate.form === form ? (candidate.located ?? []) : [])),
-    );
+    const found = candidates.flatMap((candidate) => (candidate.form === form ? (candidate.located ?? []) : []));
+    const chosen = choose(found);
     if (chosen.length > 1) ambiguous.push({ form, sheets: chosen.map((located) => located.sheet.name) });
     const [first] = chosen;
     if (first !== undefined) forms.set(form.id, first);

@@ -18,7 +18,8 @@ export function digitsOf(text: string): string | undefined {
   return DIGITS.test(narrow) ? narrow : undefined;
 }
 
-const PLAIN = /^[A-Za-z0-9.]*$/;
+/** Texts that are in normal form already: narrow letters, digits and signs, and Han characters that have no other form. */
+const PLAIN = /^[\u4E00-\u9FFF\u3001\u3002A-Za-z0-9.,:;%()/+*=<>-]*$/u;
 const BLANKS = /[\s\u00AD\u200B-\u200F\u2028-\u202E\u2060\uFEFF]+/gu;
 const ENDS = /^[\s\u00AD\u200B-\u200F\u2060\uFEFF]+|[\s\u00AD\u200B-\u200F\u2060\uFEFF]+$/gu;
 const QUOTES = /["'`\u00AB\u00BB\u2018-\u201F\u2033\u2036\u300A-\u300F\u301D-\u301F\uFE41-\uFE44]/gu;

@@ -20,6 +20,8 @@ export interface SheetGrid {
   text(row: number, column: number): string;
   /** The normalised text that begins at this very place: empty inside a merged area but for its first cell. */
   own(row: number, column: number): string;
+  /** The normalised text of a cell of this sheet. */
+  textOf(cell: SheetCell): string;
   /** The cells of a sheet row that hold anything, from left to right. */
   filled(row: number): readonly SheetCell[];
 }
@@ -38,7 +40,7 @@ export function sheetGrid(content: SheetContent): SheetGrid {
     const { firstRow, firstColumn } = area(row, column);
     return content.cell(firstRow, firstColumn);
   }
-  function normalisedText(cell: SheetCell | undefined): string {
+  function textOf(cell: SheetCell | undefined): string {
     if (cell === undefined || cell.type === "blank") return "";
     const known = texts.get(cell.text);
     if (known !== undefined) return known;
@@ -52,11 +54,12 @@ export function sheetGrid(content: SheetContent): SheetGrid {
     lastColumn: content.maxColumn,
     area,
     shown,
-    text: (row, column) => normalisedText(shown(row, column)),
+    text: (row, column) => textOf(shown(row, column)),
     own: (row, column) => {
       const { firstRow, firstColumn } = area(row, column);
-      return firstRow === row && firstColumn === column ? normalisedText(content.cell(row, column)) : "";
+      return firstRow === row && firstColumn === column ? textOf(content.cell(row, column)) : "";
     },
+    textOf,
     filled: (row) => rows.get(row) ?? [],
   };
 }

@@ -36,6 +36,9 @@ export const TITLE_SUFFIX = /^(?:\(.{1,12}\)|公开\d+表)$/u;
 /** A fiscal year as titles name it. */
 export const TITLE_YEAR = /(\d{4})年度?/u;
 
+/** What titles of tables end with. */
+export const TABLE = "表";
+
 /** Any short text that ends as titles of tables do. */
 export const TABLE_TITLE = /^[^:,;.]{3,40}\p{Script=Han}表(?:\([^)]*\))?$/u;
 
