@@ -41,7 +41,12 @@ function findingOf(session: Session, comparison: Comparison, outcome: Outcome): 
     ...figure("right", right, places),
     ...figure("difference", left === undefined || right === undefined ? undefined : left.minus(right), places),
     ...(tolerance === undefined ? {} : { tolerance: plain(roundTo(tolerance, Math.max(places, 0) + 3)) }),
-    facts: { title: rule.title, formula: String(number) },
+    facts: {
+      title: rule.title,
+      formula: String(number),
+      op: comparison.formula.op,
+      leftCells: String(new Set(comparison.left).size),
+    },
     ...(remarkId === undefined ? {} : { remarkId }),
     ...(remark === undefined || remark.trim() === "" ? {} : { remark }),
   };

@@ -2,17 +2,19 @@ import type { CompiledFormula } from "../calc/compiled-rules.js";
 import { computedOf } from "../calc/computed-session.js";
 import { addressOf } from "../calc/layout.js";
 import { openSession } from "../calc/open.js";
-import { resolveReference, type Session } from "../calc/session.js";
+import type { Session } from "../calc/session.js";
 import { checkRules } from "../checks/check.js";
 import { checkPlausibility } from "../checks/plausibility.js";
 import { checkStructures } from "../checks/structure.js";
+import { addressKey } from "../model/address.js";
 import type { Finding } from "../model/finding.js";
-import { LAST_YEAR_TABLE } from "../model/workbook.js";
 import { checkNarrative } from "../narrative/check.js";
 import { success, type Result } from "../result.js";
 import type { Pack } from "../template/pack.js";
 import { inOrder } from "./finding-order.js";
+import { percentWritings } from "./percent-writing.js";
 import { takePrevious } from "./previous-year.js";
+import { printedUnitsOf } from "./printed-units.js";
 import { readWorkbook, type ReadWorkbook } from "./read-excel.js";
 import { readingFinding } from "./reading-findings.js";
 
@@ -43,10 +45,17 @@ export function openWorkbook(
   if (!read.ok) return read;
   const ready = packs.find(({ pack }) => pack.id === read.value.pack.id);
   if (ready === undefined) throw new Error(`recognised a pack that was not offered: ${read.value.pack.id}`);
-  const opened = openSession(ready.pack, ready.formulas, read.value);
+  const printedUnits = printedUnitsOf(read.value);
+  const opened = openSession(ready.pack, ready.formulas, { ...read.value, printedUnits });
   const { session, findings } =
     previous === undefined ? { session: opened, findings: [] } : takePrevious(opened, previous);
-  const reading = [...read.value.findings, ...filledBlanks(session), ...unknownReferences(session), ...findings];
+  const reading = [
+    ...read.value.findings,
+    ...filledBlanks(session),
+    ...inputFormulas(read.value, session),
+    ...percentWritings(computedOf(session), read.value.places),
+    ...findings,
+  ];
   return success({ read: read.value, session, reading });
 }
 
@@ -66,16 +75,23 @@ export function findingsOf(opened: Pick<OpenedWorkbook, "session" | "reading">):
 /** Derived cells that the file left blank although their parts are filled: save and export write them. */
 function filledBlanks(session: Session): readonly Finding[] {
   return session.blanks.map((cell) => {
-    return {
-      ...readingFinding("cell-blank", {}, { cells: [addressOf(session.plan.layout, cell)] }),
-    };
+    return readingFinding("cell-blank", {}, { cells: [addressOf(session.plan.layout, cell)] });
   });
 }
 
-/** References of 上年数 that name no cell of this pack. */
-function unknownReferences(session: Session): readonly Finding[] {
-  const rows = session.workbook.tables.get(LAST_YEAR_TABLE)?.rows ?? [];
-  return rows
-    .filter((row) => resolveReference(session.plan.layout, row.key) === undefined)
-    .map((row) => readingFinding("unknown-reference", { reference: row.key }));
+/** Formulas in cells people type into. A total's formula needs no word: its result is compared like any other figure. */
+function inputFormulas(read: ReadWorkbook, session: Session): readonly Finding[] {
+  const computed = computedOf(session);
+  return read.pack.tables.flatMap((table) =>
+    computed.rows(table.id).flatMap((row) =>
+      table.columns.flatMap((column) => {
+        const at = { table: table.id, row, column: column.id };
+        const formula = column.kind === "text" ? undefined : read.formulas.get(addressKey(at));
+        if (formula === undefined || computed.derived(at) !== undefined || computed.figure(at) === undefined) return [];
+        const place = read.places.cell(at);
+        const standing = place === undefined ? {} : { place: { sheet: place.sheet, address: place.ref } };
+        return [readingFinding("formula", { formula }, { cells: [at], ...standing })];
+      }),
+    ),
+  );
 }

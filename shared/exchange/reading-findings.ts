@@ -26,6 +26,8 @@ export interface FilePlace {
  * - `unbounded-merge`, `unbounded-validation` range: over whole columns, rows or the sheet
  * - `hidden-figures` lines: hidden rows or columns hold figures
  * - `external-link` count: the file refers to other files
+ * - `formula` formula: a cell people type into holds a formula; its saved value was read
+ * - `cell-blank`: a computed cell is blank in the file although its parts are filled; saving writes it
  */
 export const READING_FINDINGS = {
   "unreadable-figure": { severity: "error", kind: "format" },
@@ -46,6 +48,8 @@ export const READING_FINDINGS = {
   "unbounded-validation": { severity: "hint", kind: "format" },
   "hidden-figures": { severity: "hint", kind: "format" },
   "external-link": { severity: "hint", kind: "format" },
+  formula: { severity: "hint", kind: "format" },
+  "cell-blank": { severity: "hint", kind: "missing" },
 } as const satisfies Readonly<Record<string, { readonly severity: Severity; readonly kind: FindingKind }>>;
 
 /** The code of a finding of reading. */

@@ -17,7 +17,11 @@ export interface ReportSheet {
 const WIDTHS = [6, 8, 26, 34, 16, 14, 14, 12, 62, 10, 24];
 
 /** Light fills by severity; hints have none. */
-const FILLS: Readonly<Record<Severity, string | undefined>> = { error: "FFFCE4E4", explain: "FFFFF4D6", hint: undefined };
+const FILLS: Readonly<Record<Severity, string | undefined>> = {
+  error: "FFFCE4E4",
+  explain: "FFFFF4D6",
+  hint: undefined,
+};
 
 const BODY = { name: "宋体", size: 10, charset: 134 } as const;
 
@@ -35,7 +39,7 @@ export async function writeReport(content: ReportSheet): Promise<Uint8Array> {
   if (content.rows.length === 0) writeLine(sheet, content.none);
   setUpPage(sheet, content.lines.length + 2);
   const written = await workbook.xlsx.writeBuffer();
-  return settle(new Uint8Array(written), numbers);
+  return settle(new Uint8Array(written), numbers, BODY.name);
 }
 
 function writeHead(sheet: Worksheet, content: ReportSheet): void {

@@ -1,4 +1,5 @@
 import type { Failure, FailureCode } from "../failure.js";
+import { templateProblemText } from "./template-problem-text.js";
 
 type Facts = Readonly<Record<string, string>>;
 
@@ -32,7 +33,7 @@ const SENTENCES: Readonly<Record<FailureCode, (facts: Facts) => string>> = {
     `导出后重新读出的内容与程序里的不一致${facts["at"] === undefined ? "" : `（${facts["at"]}）`}，为稳妥起见没有写出文件。请把这个情况告诉维护人员。`,
   "unknown-pack": (facts) => `没有编号为“${facts["pack"] ?? ""}”的模板包。用 packs 命令可以列出全部模板包。`,
   "broken-pack": (facts) => `模板包有问题：${facts["problems"] ?? ""}`,
-  "broken-template": (facts) => `说明模板有问题：${facts["problems"] ?? ""}。没有写出文件，请先改正模板。`,
+  "broken-template": (facts) => `${templateProblemText(facts)}没有写出文件，请先改正模板。`,
   "bad-usage": (facts) => `${usageText(facts)}。用 --help 查看用法。`,
   "not-built-yet": (facts) => `${FEATURES[facts["feature"] ?? ""] ?? "这项功能"}在这个版本里还没有做好。`,
 };

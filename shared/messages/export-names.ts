@@ -1,0 +1,29 @@
+import type { Profile } from "../model/workbook.js";
+
+/** The names of the files an export writes. */
+export interface ExportNames {
+  readonly workbook: string;
+  readonly narrative: string;
+  readonly report: string;
+}
+
+/** File names after department and year; signs no file system takes are left out. */
+export function exportNames(profile: Profile): ExportNames {
+  const department = fileNamePart(profile.department);
+  return {
+    workbook: `${department}${profile.year}公开表.xlsx`,
+    narrative: `${department}${profile.year}决算说明.docx`,
+    report: "校验报告.xlsx",
+  };
+}
+
+/** Windows and Linux both refuse some signs; a name may neither end in a dot nor be endless. */
+function fileNamePart(text: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what must go
+  const plain = text
+    .replaceAll(/[\\/:*?"<>|\u0000-\u001f\u007f]/g, "")
+    .replaceAll(/\s+/gu, " ")
+    .replace(/^[.\s]+|[.\s]+$/gu, "");
+  const short = [...plain].slice(0, 60).join("");
+  return short === "" ? "未填部门" : short;
+}
