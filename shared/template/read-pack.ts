@@ -1,3 +1,4 @@
+import { checkHead } from "./check-head.js";
 import { checkForms } from "./check-forms.js";
 import { checkRules, checkWanted, type KnownNames } from "./check-rules.js";
 import { checkTables, type Filed } from "./check-tables.js";
@@ -87,42 +88,50 @@ function parseJson(source: string, report: Report): { readonly value: unknown } 
   }
 }
 
+/** Reads every file even where pack.json is wrong, so that all problems are listed. */
 function readParts(reader: FileReader): Parts | undefined {
   const head = reader.json("pack.json", packShape);
-  if (head === undefined) return undefined;
-  const forms = head.forms.flatMap((id) => {
-    const path = `forms/${id}.json`;
-    const content = reader.json(path, formShape);
-    const report = reader.report(path);
-    if (content !== undefined && content.id !== id) report("id", "unknown-value", { value: content.id, allowed: id });
-    return content === undefined ? [] : [{ content, path: "", report }];
-  });
+  if (head !== undefined) checkHead(head, reader.report("pack.json"));
+  const ids = head?.forms ?? reader.folder("forms").map(idOf);
   for (const path of [...reader.folder("forms"), ...reader.folder("tables")]) {
-    if (!head.forms.includes(path.replace(/^\w+\/|\.json$/g, ""))) reader.report(path)("", "unlisted-file");
+    if (!ids.includes(idOf(path))) reader.report(path)("", "unlisted-file");
   }
   const parts = {
-    head,
-    forms,
-    tables: head.forms.flatMap((id) => reader.items(`tables/${id}.json`, tablesShape)),
+    forms: ids.flatMap((id) => readForm(id, reader)),
+    tables: ids.flatMap((id) => reader.items(`tables/${id}.json`, tablesShape)),
     rules: reader.folder("rules").flatMap((path) => reader.items(path, rulesShape)),
-    classifications: readClassifications(head, reader),
+    classifications: readClassifications(head?.classifications ?? [], reader),
     elements: reader.items("elements.json", elementsShape),
     lastYear: reader.items("last-year.json", lastYearShape),
   };
   const plausibility = reader.json("plausibility.json", plausibilityShape);
-  return plausibility === undefined ? undefined : { ...parts, plausibility };
+  return head === undefined || plausibility === undefined ? undefined : { head, ...parts, plausibility };
 }
 
-function readClassifications(head: PackHead, reader: FileReader): readonly Classification[] {
+/** The id in a path such as forms/02.json. */
+function idOf(path: string): string {
+  return path.replace(/^.*\/|\.json$/g, "");
+}
+
+function readForm(id: string, reader: FileReader): readonly Filed<Form>[] {
+  const path = `forms/${id}.json`;
+  const report = reader.report(path);
+  const content = reader.json(path, formShape);
+  if (content === undefined) return [];
+  if (content.id !== id) report("id", "unknown-value", { value: content.id, allowed: id });
+  return [{ content, path: "", report }];
+}
+
+function readClassifications(listed: PackHead["classifications"], reader: FileReader): readonly Classification[] {
   const formerPath = "classifications/former.csv";
   const former = reader.text(formerPath);
   const formerNames = former === undefined ? undefined : readFormerNames(former, reader.report(formerPath));
   for (const id of formerNames?.keys() ?? []) {
-    if (!head.classifications.some((known) => known.id === id)) {
+    if (listed.length > 0 && !listed.some((known) => known.id === id)) {
       reader.report(formerPath)("", "unknown-name", { value: id, kind: "classification" });
     }
   }
-  return head.classifications.map(({ id, name }) => {
+  return listed.map(({ id, name }) => {
     const path = `classifications/${id}.csv`;
     const source = reader.text(path);
     if (source === undefined) reader.report(path)("", "missing-file");
