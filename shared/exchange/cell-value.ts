@@ -1,13 +1,14 @@
 import { decodeEscapes } from "./rich-text.js";
 import type { SheetCell } from "./sheet-content.js";
-import type { CellPlace } from "./sheet-positions.js";
 
-/** A `<c>` while it is being read: its attributes, and its children's texts as far as it has such children. */
+/** A `<c>` as it was read: its attributes, and its children's texts as far as it has such children. */
 export interface CellElement {
-  readonly place: CellPlace;
+  /** The attribute `r`. */
+  readonly reference: string | undefined;
   /** The attribute `t`; `n` when there is none. */
-  readonly type: string;
-  readonly style: number;
+  readonly type: string | undefined;
+  /** The attribute `s`. */
+  readonly style: string | undefined;
   value: string | undefined;
   formula: string | undefined;
   inline: string | undefined;
@@ -32,6 +33,7 @@ const BOOLEANS: ReadonlyMap<string, string> = new Map([
 export function cellValue(cell: CellElement, sharedStrings: readonly string[]): CellValue | { problem: string } {
   const { value } = cell;
   switch (cell.type) {
+    case undefined:
     case "n":
       return value === undefined || value.trim() === "" ? BLANK : { type: "number", text: value };
     case "s":

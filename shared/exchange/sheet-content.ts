@@ -41,3 +41,24 @@ export interface SheetContent {
   readonly maxRow: number;
   readonly maxColumn: number;
 }
+
+/** Puts the content of a sheet together from what was read. */
+export function sheetContent(
+  cells: readonly SheetCell[],
+  merges: readonly CellRange[],
+  validations: readonly CellRange[],
+): SheetContent {
+  let index: ReadonlyMap<number, SheetCell> | undefined;
+  const key = (row: number, column: number): number => row * 65_536 + column;
+  return {
+    cells,
+    merges,
+    validations,
+    cell(row, column) {
+      index ??= new Map(cells.map((cell) => [key(cell.row, cell.column), cell]));
+      return index.get(key(row, column));
+    },
+    maxRow: cells.reduce((most, cell) => Math.max(most, cell.row), 0),
+    maxColumn: cells.reduce((most, cell) => Math.max(most, cell.column), 0),
+  };
+}

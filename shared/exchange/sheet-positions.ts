@@ -1,5 +1,12 @@
 import { type Failure, failure } from "../failure.js";
-import { type CellPosition, MAX_COLUMN, MAX_ROW, formatReference, parseReference } from "./cell-reference.js";
+import {
+  type CellPosition,
+  MAX_COLUMN,
+  MAX_ROW,
+  columnLetters,
+  formatReference,
+  parseReference,
+} from "./cell-reference.js";
 
 /** Where a cell stands. */
 export interface CellPlace extends CellPosition {
@@ -15,46 +22,55 @@ export interface SheetPositions {
   cell(reference: string | undefined): CellPlace | Failure;
 }
 
-const CANONICAL = /^[A-Z]+[1-9][0-9]*$/;
-
 /** Follows the positions of one sheet. Rows and cells may stand in any order, but none twice. */
 export function sheetPositions(sheet: string): SheetPositions {
   const rows = new Set<number>();
-  const columns = new Set<number>();
+  /** The columns met so far by their letters, because nearly every reference is a known column and the row's own number. */
+  const known = new Map<string, number>();
+  /** For each column the row in which it was last met. */
+  const lastMet = new Int32Array(MAX_COLUMN + 1);
   let row = 0;
+  let digits = "0";
   let column = 0;
 
   const damaged = (ref: string, problem: string): Failure => failure("workbook-damaged", { sheet, ref, problem });
   const outOfRange = (ref: string): Failure => failure("workbook-row-out-of-range", { sheet, ref });
 
-  const locate = (reference: string | undefined): CellPosition | Failure => {
-    if (reference === undefined) return { row, column: column + 1 };
-    const known = parseReference(reference);
-    if (known !== undefined) return known;
-    return /^[A-Za-z]+[0-9]+$/.test(reference) ? outOfRange(reference) : damaged(reference, "reference");
+  const place = (ref: string): CellPlace | Failure => {
+    if (lastMet[column] === row) return damaged(ref, "twice");
+    lastMet[column] = row;
+    return { row, column, ref };
+  };
+  const findPlace = (reference: string): CellPlace | Failure => {
+    const found = parseReference(reference);
+    if (found === undefined) {
+      return /^[A-Za-z]+[0-9]+$/.test(reference) ? outOfRange(reference) : damaged(reference, "reference");
+    }
+    if (found.row !== row) return damaged(reference, "row");
+    ({ column } = found);
+    known.set(columnLetters(column), column);
+    return place(formatReference(row, column));
   };
 
   return {
     row(number) {
       row = number === undefined ? row + 1 : /^[0-9]+$/.test(number) ? Number.parseInt(number, 10) : 0;
       column = 0;
-      columns.clear();
-      if (row < 1 || row > MAX_ROW) return outOfRange(number ?? String(row));
-      if (rows.has(row)) return damaged(String(row), "twice");
+      digits = String(row);
+      if (row < 1 || row > MAX_ROW) return outOfRange(number ?? digits);
+      if (rows.has(row)) return damaged(digits, "twice");
       rows.add(row);
       return undefined;
     },
     cell(reference) {
-      const place = locate(reference);
-      if ("code" in place) return place;
-      if (place.column > MAX_COLUMN) return outOfRange(String(row));
-      if (place.row !== row) return damaged(reference ?? "", "row");
-      ({ column } = place);
-      const canonical = reference !== undefined && CANONICAL.test(reference);
-      const ref = canonical ? reference : formatReference(row, column);
-      if (columns.has(column)) return damaged(ref, "twice");
-      columns.add(column);
-      return { row, column, ref };
+      if (reference === undefined) {
+        column++;
+        return column > MAX_COLUMN ? outOfRange(digits) : place(formatReference(row, column));
+      }
+      const seen = reference.endsWith(digits) ? known.get(reference.slice(0, -digits.length)) : undefined;
+      if (seen === undefined) return findPlace(reference);
+      column = seen;
+      return place(reference);
     },
   };
 }

@@ -35,6 +35,16 @@ export function decodeXml(bytes: Uint8Array): string {
   return encoding === "utf-8" ? text : text.replace(/^(<\?xml[^>]*?\sencoding\s*=\s*["'])[^"']*/, "$1UTF-8");
 }
 
+/** The text of bytes in an encoding, a byte order mark included; undefined when they are no text in it. */
+export function exactText(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (thrown) {
+    if (thrown instanceof TypeError) return undefined;
+    throw thrown;
+  }
+}
+
 /**
  * Whether a document type stands where XML allows one, before the root element; undefined when the bytes end before it
  * can be known.

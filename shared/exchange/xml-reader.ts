@@ -1,6 +1,6 @@
 import { SaxesParser } from "saxes";
 import { type Failure, failure } from "../failure.js";
-import { xmlEncoding } from "./xml-encoding.js";
+import { exactText, xmlEncoding } from "./xml-encoding.js";
 
 /** The attributes of an element by their names as written. The record has no prototype. */
 export type XmlAttributes = Readonly<Record<string, string>>;
@@ -29,9 +29,10 @@ class BrokenXml extends Error {}
 
 /**
  * Reads one XML part from beginning to end and gives the reader's problem, or why the part itself is refused: not well
- * formed, a DOCTYPE, nested too deep. `part` is the name for such failures.
+ * formed, a DOCTYPE, nested too deep. `part` is the name for such failures. The source is the part's bytes, or its text
+ * where that is already known.
  */
-export function readXml(bytes: Uint8Array, part: string, reader: XmlReader): Failure | undefined {
+export function readXml(source: Uint8Array | string, part: string, reader: XmlReader): Failure | undefined {
   let refused: Failure | undefined;
   let depth = 0;
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
@@ -57,7 +58,7 @@ export function readXml(bytes: Uint8Array, part: string, reader: XmlReader): Fai
     reader.text(text);
   });
   try {
-    for (const piece of decodedPieces(bytes)) {
+    for (const piece of typeof source === "string" ? [source] : decodedPieces(source)) {
       parser.write(piece);
       refused ??= reader.problem();
       if (refused !== undefined) return refused;
@@ -94,16 +95,9 @@ function* decodedPieces(bytes: Uint8Array): Generator<string> {
   for (let from = 0; from < bytes.length;) {
     let to = Math.min(from + step, bytes.length);
     while (to < bytes.length && to > from + 1 && ((bytes[to] ?? 0) & 0xc0) === 0x80) to--;
-    yield decoded(bytes.subarray(from, to), encoding);
+    const text = exactText(bytes.subarray(from, to), encoding);
+    if (text === undefined) throw new BrokenXml("not text");
+    yield text;
     from = to;
-  }
-}
-
-function decoded(bytes: Uint8Array, encoding: string): string {
-  try {
-    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (thrown) {
-    if (thrown instanceof TypeError) throw new BrokenXml("not text");
-    throw thrown;
   }
 }
