@@ -1,0 +1,79 @@
+import { computedOf } from "../calc/computed-session.js";
+import type { Session } from "../calc/session.js";
+import type { Computed } from "../calc/computed.js";
+import type { Decimal } from "../decimal.js";
+import type { ColumnId, RowKey, TableId } from "../model/address.js";
+import {
+  type CellInput,
+  LAST_YEAR_COLUMN,
+  LAST_YEAR_TABLE,
+  NAME_COLUMN,
+  type Profile,
+  type RemarkId,
+} from "../model/workbook.js";
+
+/** Everything a saved workbook must say: every cell of every table, typed or computed, and the working sheets. */
+export interface SaveTarget {
+  readonly profile: Profile;
+  readonly tables: ReadonlyMap<TableId, readonly SaveRow[]>;
+  readonly remarks: ReadonlyMap<RemarkId, string>;
+  /** Last year's figures by reference, each in the unit of the cell it names. */
+  readonly lastYear: ReadonlyMap<string, Decimal>;
+}
+
+/** One row as it must stand in the file. */
+export interface SaveRow {
+  readonly key: RowKey;
+  readonly name: string;
+  readonly code?: string;
+  /** What stands in its cells, in their columns' units; a blank cell is absent. */
+  readonly cells: ReadonlyMap<ColumnId, CellInput>;
+  /** Computed cells without a figure, because all their parts are blank: a zero or a dash in the file may stay. */
+  readonly blankSums: ReadonlySet<ColumnId>;
+}
+
+/** What a session would have saved. */
+export function saveTarget(session: Session): SaveTarget {
+  const computed = computedOf(session);
+  const { workbook } = session;
+  const lastYear = new Map<string, Decimal>();
+  for (const row of workbook.tables.get(LAST_YEAR_TABLE)?.rows ?? []) {
+    const input = row.inputs.get(LAST_YEAR_COLUMN);
+    if (input?.kind === "amount") lastYear.set(row.key, input.value);
+  }
+  return {
+    profile: workbook.profile,
+    tables: new Map(
+      computed.pack.tables.map((table) => [
+        table.id,
+        computed.rows(table.id).map((key) => saveRow(computed, table.id, key)),
+      ]),
+    ),
+    remarks: workbook.remarks,
+    lastYear,
+  };
+}
+
+function saveRow(computed: Computed, table: TableId, key: RowKey): SaveRow {
+  const cells = new Map<ColumnId, CellInput>();
+  const blankSums = new Set<ColumnId>();
+  for (const column of computed.table(table).columns) {
+    const address = { table, row: key, column: column.id };
+    const value = column.kind === "text" ? undefined : computed.figure(address);
+    const text = value === undefined ? computed.text(address) : undefined;
+    if (value !== undefined) cells.set(column.id, { kind: "amount", value });
+    else if (text !== undefined) cells.set(column.id, { kind: "text", text });
+    if (value === undefined && column.kind !== "text" && computed.derived(address) !== undefined)
+      blankSums.add(column.id);
+  }
+  const code = computed.rowCode(table, key);
+  const name = printedName(computed, table, key);
+  return { key, name, cells, blankSums, ...(code === undefined ? {} : { code }) };
+}
+
+/** The name in the file where a row has one of its own, else the pack's. */
+function printedName(computed: Computed, table: TableId, key: RowKey): string {
+  const row = computed.workbook.tables.get(table)?.rows.find((each) => each.key === key);
+  const input = row?.inputs.get(NAME_COLUMN);
+  return input?.kind === "text" ? input.text : computed.rowName(table, key);
+}
