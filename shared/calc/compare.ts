@@ -2,7 +2,8 @@ import { fixed, halfStep, lastPlace, plain, roundTo, ZERO, type Decimal } from "
 import { evaluate, positive } from "../expression/evaluate.js";
 import { inUnit, type Evaluated, type Quantity } from "../expression/evaluated.js";
 import type { CompareOperator } from "../expression/expression.js";
-import type { Comparison, Plan } from "./plan.js";
+import type { Comparison } from "./comparison.js";
+import type { Plan } from "./plan.js";
 import { scopeOver, type ScopeSource } from "./scope.js";
 import { asPrinted, type FigureReader } from "./state.js";
 import { sumOf } from "./sum.js";

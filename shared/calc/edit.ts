@@ -4,16 +4,11 @@ import { applyTransaction, type Change, type Transaction } from "../model/transa
 import { LAST_YEAR_TABLE, NAME_COLUMN, type DerivedMark, type Workbook } from "../model/workbook.js";
 import { compare, type Outcome } from "./compare.js";
 import type { Mark } from "./compute.js";
+import type { Edited } from "./edited.js";
 import { addressOf, cellNumber } from "./layout.js";
 import { propagate } from "./propagate.js";
 import { replan } from "./replan.js";
 import { groundOf, sourceOf, standingFormulas, trustedComparisons, worthKeeping, type Session } from "./session.js";
-
-/** A session after an edit, and the gesture's whole transaction: what was asked for and what the engine had to add to it. */
-export interface Edited {
-  readonly session: Session;
-  readonly transaction: Transaction;
-}
 
 /**
  * Applies a gesture. Figures are carried through and compared again only where they changed; rows, names, remarks, the

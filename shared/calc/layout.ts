@@ -2,7 +2,7 @@ import type { CellAddress, ColumnId, RowKey, TableId } from "../model/address.js
 import { isMoney, unitPower } from "../amount.js";
 import { columnKey, NAME_COLUMN, type TableData, type Workbook } from "../model/workbook.js";
 import type { Column, FixedRow, Pack, Table, Unit } from "../template/pack.js";
-import { codeOfKey, codeTree, flatTree, type RowTree } from "./row-tree.js";
+import { codeOfKey, codeTree, flatTree, parentKey, type RowTree } from "./row-tree.js";
 
 /** One table's rows and columns, and where its cells lie in the workbook's numbering of all cells. */
 export interface TableLayout {
@@ -19,10 +19,14 @@ export interface TableLayout {
   /** Row by printed 行次. */
   readonly numbers: ReadonlyMap<number, number>;
   readonly tree: RowTree;
+  /** For lists: the rows below each row of the parent's table, by its key. */
+  readonly below: ReadonlyMap<RowKey, readonly number[]>;
   /** First cell number; cell (row, column) is base + row × width + column. */
   readonly base: number;
   readonly width: number;
   readonly columnIndex: ReadonlyMap<ColumnId, number>;
+  /** Columns by short name, id and alias. */
+  readonly columnNames: ReadonlyMap<string, number>;
 }
 
 /**
@@ -37,6 +41,8 @@ export interface Layout {
   readonly byName: ReadonlyMap<string, TableLayout>;
   readonly cells: number;
   readonly printedUnits: Workbook["printedUnits"];
+  /** Whether a column of the pack is in 元, so that the terms of a sum may have to be converted. */
+  readonly hasYuan: boolean;
 }
 
 /** Numbers every cell of the workbook's tables, in pack order. */
@@ -52,7 +58,8 @@ export function layOut(pack: Pack, workbook: Workbook): Layout {
   for (const layout of tables) for (const name of layout.table.aliases) byName.set(name, layout);
   for (const layout of tables) byName.set(layout.table.name, layout);
   const byId = new Map(tables.map((layout) => [layout.table.id, layout]));
-  return { pack, tables, byId, byName, cells: base, printedUnits: workbook.printedUnits };
+  const hasYuan = pack.tables.some((table) => table.columns.some((column) => column.unit === "元"));
+  return { pack, tables, byId, byName, cells: base, printedUnits: workbook.printedUnits, hasYuan };
 }
 
 /** The number that stands for any row the table does not have: 0 where the table holds figures, blank where it holds none. */
@@ -142,10 +149,32 @@ function layOutTable(table: Table, number: number, base: number, data: TableData
     labels: labelRows(codes, names, fixed),
     numbers: new Map(fixed.flatMap((row, index) => (row?.no === undefined ? [] : [[row.no, index] as const]))),
     tree: isCode ? codeTree(codes) : flatTree(keys.length),
+    below: table.rows.kind === "list" ? rowsBelow(keys) : new Map(),
     base,
     width: table.columns.length,
     columnIndex: new Map(table.columns.map((column, index) => [column.id, index])),
+    columnNames: nameColumns(table.columns),
   };
+}
+
+/** Columns by everything a reference may call them; of two that bear one name, the first. */
+function nameColumns(columns: readonly Column[]): ReadonlyMap<string, number> {
+  const names = new Map<string, number>();
+  for (const [index, { name, id, aliases }] of columns.entries()) {
+    for (const text of [name, id, ...aliases]) if (!names.has(text)) names.set(text, index);
+  }
+  return names;
+}
+
+function rowsBelow(keys: readonly RowKey[]): ReadonlyMap<RowKey, readonly number[]> {
+  const below = new Map<RowKey, number[]>();
+  for (const [row, key] of keys.entries()) {
+    const above = parentKey(key);
+    const rows = above === undefined ? undefined : below.get(above);
+    if (rows !== undefined) rows.push(row);
+    else if (above !== undefined) below.set(above, [row]);
+  }
+  return below;
 }
 
 function labelRows(

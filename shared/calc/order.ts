@@ -1,4 +1,4 @@
-import type { Comparison } from "./plan.js";
+import type { Comparison } from "./comparison.js";
 
 /**
  * The order in which derived cells are computed, parts before wholes (Kahn's algorithm, stable by cell number), and each
@@ -34,7 +34,7 @@ export function calculationOrder(
   }
   if (order.length !== derived) throw new Error("the defining formulas of this pack form a circle");
   const rank = new Int32Array(definedBy.length).fill(-1);
-  for (const [place, cell] of order.entries()) rank[cell] = place;
+  for (let place = 0; place < order.length; place += 1) rank[order[place] ?? 0] = place;
   return { order: Int32Array.from(order), rank };
 }
 

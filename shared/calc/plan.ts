@@ -1,20 +1,9 @@
+import type { Comparison } from "./comparison.js";
 import type { CompiledFormula } from "./compiled-rules.js";
 import { printedPlaces, tableOfCell, unitOf, type Layout } from "./layout.js";
 import { calculationOrder, targets } from "./order.js";
-import { findTable, rowsOfSet, type Bindings } from "./row-names.js";
-import { cellsRead, termCells } from "./term-cells.js";
-
-/**
- * One comparison: a formula at one loop row and column. `left` and `right` are signed cell numbers (number + 1, negative to
- * subtract) for sums; a comparison that is more than a sum is evaluated from its formula with the bindings.
- */
-export interface Comparison {
-  readonly formula: CompiledFormula;
-  readonly bindings: Bindings;
-  readonly left: readonly number[];
-  readonly right: readonly number[];
-  readonly linear: boolean;
-}
+import { findTable, rowsOfSet, type Bindings, type BoundRow } from "./row-names.js";
+import { cellsRead, termFinder } from "./term-cells.js";
 
 /** What has to be computed and compared in a workbook of these rows. Shared by all edits that change no row. */
 export interface Plan {
@@ -33,6 +22,8 @@ export interface Plan {
   readonly users: Int32Array;
   /** Decimal places a cell is rounded to when printed, or −1 for exact kinds (counts, scores, texts). */
   readonly places: Int8Array;
+  /** The formulas that stand only under a condition. */
+  readonly conditional: readonly CompiledFormula[];
 }
 
 /**
@@ -48,18 +39,20 @@ export function planWorkbook(formulas: readonly CompiledFormula[], layout: Layou
   const { usersStart, users } = indexUsers(comparisons, cells);
   const target = targets(comparisons, definedBy);
   const { order, rank } = calculationOrder(comparisons, target, definedBy, usersStart, users);
-  return { layout, comparisons, definedBy, target, order, rank, usersStart, users, places: placesOfCells(layout) };
+  const conditional = formulas.filter(({ when }) => when !== undefined);
+  const places = placesOfCells(layout);
+  return { layout, comparisons, definedBy, target, order, rank, usersStart, users, places, conditional };
 }
 
 function planFormula(formula: CompiledFormula, layout: Layout, comparisons: Comparison[], definedBy: Int32Array): void {
   const derivedRows = rowsDerived(formula, layout);
+  const planAt = planner(formula, layout);
   for (const row of loopRows(formula, layout)) {
+    const derives = derivedRows === "all" || (row !== undefined && derivedRows.has(row.row));
     for (const column of formula.columns ?? [undefined]) {
-      const bindings: Bindings = { ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) };
-      const comparison = planComparison(formula, bindings, layout);
+      const comparison = planAt(bind(row, column));
       if (comparison === undefined) continue;
       const [first] = comparison.left;
-      const derives = derivedRows === "all" || (row !== undefined && derivedRows.has(row.row));
       if (formula.terms !== undefined && comparison.right.length === 0 && !derives) continue;
       if (derives && first !== undefined && first - 1 < layout.cells) {
         if (definedBy[first - 1] !== -1)
@@ -71,6 +64,11 @@ function planFormula(formula: CompiledFormula, layout: Layout, comparisons: Comp
   }
 }
 
+function bind(row: BoundRow | undefined, column: string | undefined): Bindings {
+  if (row === undefined) return column === undefined ? {} : { column };
+  return column === undefined ? { row } : { row, column };
+}
+
 function rowsDerived(formula: CompiledFormula, layout: Layout): "all" | ReadonlySet<number> {
   if (formula.derives === "all") return "all";
   if (formula.derives === "none") return new Set();
@@ -79,10 +77,10 @@ function rowsDerived(formula: CompiledFormula, layout: Layout): "all" | Readonly
 }
 
 /** The rows a formula is repeated over; rows of several tables are united by code. One undefined entry stands for “no loop”. */
-function loopRows(formula: CompiledFormula, layout: Layout): readonly (Bindings["row"] | undefined)[] {
+function loopRows(formula: CompiledFormula, layout: Layout): readonly (BoundRow | undefined)[] {
   if (formula.rows === undefined) return [undefined];
   const seen = new Set<string>();
-  const rows: NonNullable<Bindings["row"]>[] = [];
+  const rows: BoundRow[] = [];
   for (const source of formula.rows) {
     const table = findTable(layout, source.table);
     if (table === undefined) throw new Error(`${formula.rule.id}: no table ${source.table}`);
@@ -96,12 +94,18 @@ function loopRows(formula: CompiledFormula, layout: Layout): readonly (Bindings[
   return rows;
 }
 
-function planComparison(formula: CompiledFormula, bindings: Bindings, layout: Layout): Comparison | undefined {
-  if (formula.terms === undefined) return planGeneral(formula, bindings, layout);
-  const left = termCells(formula.terms.left, bindings, layout);
-  const right = termCells(formula.terms.right, bindings, layout);
-  if (left === undefined || right === undefined || left.length === 0) return undefined;
-  return { formula, bindings, left, right, linear: oneUnit([...left, ...right], layout) };
+/** How a formula becomes a comparison at one loop position; undefined where it does not apply. */
+function planner(formula: CompiledFormula, layout: Layout): (bindings: Bindings) => Comparison | undefined {
+  if (formula.terms === undefined) return (bindings) => planGeneral(formula, bindings, layout);
+  const leftAt = termFinder(formula.terms.left, layout);
+  const rightAt = termFinder(formula.terms.right, layout);
+  return (bindings) => {
+    const left = leftAt(bindings);
+    if (left === undefined || left.length === 0) return undefined;
+    const right = rightAt(bindings);
+    if (right === undefined) return undefined;
+    return { formula, bindings, left, right, linear: !layout.hasYuan || oneUnit([...left, ...right], layout) };
+  };
 }
 
 /** A comparison that is more than a sum reads whatever its expressions name; its left cell, when it is one, comes first. */
@@ -115,7 +119,6 @@ function planGeneral(formula: CompiledFormula, bindings: Bindings, layout: Layou
 
 /** Whether all terms are in one unit of money, so that they may be added without conversion. */
 function oneUnit(signed: readonly number[], layout: Layout): boolean {
-  if (!layout.pack.tables.some((table) => table.columns.some((column) => column.unit === "元"))) return true;
   const units = new Set<string>();
   for (const term of signed) {
     const cell = Math.abs(term) - 1;
@@ -145,9 +148,11 @@ function indexUsers(comparisons: readonly Comparison[], cells: number): { usersS
     users[at] = comparison;
     next[cell] = at + 1;
   };
-  for (const [index, { left, right }] of comparisons.entries()) {
+  let index = 0;
+  for (const { left, right } of comparisons) {
     for (const term of left) place(term, index);
     for (const term of right) place(term, index);
+    index += 1;
   }
   return { usersStart, users };
 }
@@ -161,8 +166,10 @@ function placesOfCells(layout: Layout): Int8Array {
   for (const table of layout.tables) {
     for (const [at, column] of table.table.columns.entries()) {
       if (column.kind !== "amount" && column.kind !== "percent") continue;
+      const usual = printedPlaces(layout, table, -1, column);
       for (let row = 0; row < table.keys.length; row += 1) {
-        places[table.base + row * table.width + at] = printedPlaces(layout, table, row, column);
+        const isUsual = table.fixed[row]?.unit === undefined;
+        places[table.base + row * table.width + at] = isUsual ? usual : printedPlaces(layout, table, row, column);
       }
     }
   }

@@ -1,7 +1,8 @@
 import { ZERO, type Decimal } from "../decimal.js";
+import type { Comparison } from "./comparison.js";
 import { computeCell, standingFigure, type Mark } from "./compute.js";
 import { absentCell, tableOfCell } from "./layout.js";
-import type { Comparison, Plan } from "./plan.js";
+import type { Plan } from "./plan.js";
 import type { ScopeSource } from "./scope.js";
 import { isOverPrecise, type Figures } from "./state.js";
 

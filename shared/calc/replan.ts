@@ -2,7 +2,7 @@ import type { CellAddress } from "../model/address.js";
 import { applyTransaction, type Change, type Transaction } from "../model/transaction.js";
 import type { CellInput, DerivedMark, RowData, Workbook } from "../model/workbook.js";
 import { computeFigures, type Mark } from "./compute.js";
-import type { Edited } from "./edit.js";
+import type { Edited } from "./edited.js";
 import { addressOf, cellNumber, type Layout } from "./layout.js";
 import { figuresFound } from "./open.js";
 import type { Plan } from "./plan.js";

@@ -48,11 +48,7 @@ export function findRowPart(table: TableLayout, part: RowPart, bindings: Binding
 export function findColumnPart(table: TableLayout, part: ColumnPart, bindings: Bindings): number | undefined {
   const name = part.kind === "named" ? part.name : part.name === "栏" ? bindings.column : undefined;
   if (name === undefined) return undefined;
-  const { columns } = table.table;
-  const index = columns.findIndex(
-    (column) => column.name === name || column.id === name || column.aliases.includes(name),
-  );
-  return index < 0 ? undefined : index;
+  return table.columnNames.get(name);
 }
 
 /** The rows of a set, in row order, each once. */
@@ -120,8 +116,7 @@ function childRows(table: TableLayout, of: RowPart, bindings: Bindings): readonl
   const bound = bindings.row;
   const { rows } = table.table;
   if (of.kind === "variable" && bound !== undefined && rows.kind === "list" && rows.parent === bound.table.table.id) {
-    const key = bound.table.keys[bound.row];
-    return rowsWhere(table, (row) => parentKey(table.keys[row] ?? "") === key);
+    return table.below.get(bound.table.keys[bound.row] ?? "") ?? [];
   }
   const found = findRowPart(table, of, bindings);
   return found.kind === "row" ? (table.tree.children[found.row] ?? []) : [];
@@ -130,7 +125,8 @@ function childRows(table: TableLayout, of: RowPart, bindings: Bindings): readonl
 function byName(table: TableLayout, name: string): FoundRow {
   const direct = table.indexOf.get(name);
   if (direct !== undefined) return { kind: "row", row: direct };
-  const row = /^\d{1,2}$/.test(name) ? table.numbers.get(Number(name)) : table.labels.get(name);
+  const row =
+    name.length <= 2 && /^\d+$/.test(name) ? table.numbers.get(Number.parseInt(name, 10)) : table.labels.get(name);
   if (row !== undefined) return { kind: "row", row };
   return table.table.rows.kind === "codes" && /^\d{3,}$/.test(name) ? { kind: "absent" } : UNKNOWN;
 }
@@ -142,8 +138,8 @@ function named(table: TableLayout, row: number, name: string): boolean {
 }
 
 function below(table: TableLayout, parent: string, name: string): FoundRow {
-  const row = table.keys.findIndex((key, index) => parentKey(key) === parent && named(table, index, name));
-  return row < 0 ? UNKNOWN : { kind: "row", row };
+  const row = table.below.get(parent)?.find((one) => named(table, one, name));
+  return row === undefined ? UNKNOWN : { kind: "row", row };
 }
 
 function rowsWhere(table: TableLayout, holds: (row: number) => boolean): readonly number[] {

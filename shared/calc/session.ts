@@ -64,8 +64,7 @@ export function compareAll(
 /** Which formulas stand for this workbook at all: those whose `when` holds. A `when` over something blank does not hold. */
 export function standingFormulas(plan: Plan, source: ScopeSource): (formula: CompiledFormula) => boolean {
   const out = new Set<CompiledFormula>();
-  const conditional = new Set(plan.comparisons.map(({ formula }) => formula).filter(({ when }) => when !== undefined));
-  for (const formula of conditional) {
+  for (const formula of plan.conditional) {
     if (formula.when !== undefined && !positive(evaluate(formula.when, scopeOver(source, {})))) out.add(formula);
   }
   return (formula) => !out.has(formula);

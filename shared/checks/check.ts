@@ -1,6 +1,6 @@
 import { fixed, plain, roundTo, type Decimal } from "../decimal.js";
 import { addressOf } from "../calc/layout.js";
-import type { Comparison } from "../calc/plan.js";
+import type { Comparison } from "../calc/comparison.js";
 import type { Outcome } from "../calc/compare.js";
 import type { Session } from "../calc/session.js";
 import type { CellAddress } from "../model/address.js";

@@ -1,6 +1,6 @@
 import { fixed, halfStep, plain, ZERO, type Decimal } from "../decimal.js";
 import { addressOf, cellNumber, type Layout } from "../calc/layout.js";
-import type { Comparison } from "../calc/plan.js";
+import type { Comparison } from "../calc/comparison.js";
 import { resolveReference, type Session } from "../calc/session.js";
 import { addressKey } from "../model/address.js";
 import type { Finding } from "../model/finding.js";
