@@ -95,6 +95,16 @@ describe("元 typed as 万元", () => {
     );
   });
 
+  test("a hundred 万元 beside a budget of 0.01 is no slip: small amounts are too coarse to tell", () => {
+    expectFindings(
+      checkUnitSlips,
+      `${PROJECTS}
+      12-funds | initial | annual | executed
+      p1/total | 0.01    | 100.00 | 100.00`,
+      "",
+    );
+  });
+
   test("an amount above the project expenditure, yet below the whole, proves nothing about its unit", () => {
     expectFindings(
       checkUnitSlips,
