@@ -4,7 +4,7 @@ const UNITS = "要素.行政单位数 + 要素.参公事业单位数 + 要素.�
 
 /** Title, 第一部分 (部门概况) and 第二部分 (决算表). Duties, tasks, units and posts are known to people only. */
 export const OVERVIEW: readonly Block[] = [
-  line("title", "{部门}{年度}年度部门决算公开情况说明"),
+  line("title", "{部门}\n{年度}年度部门决算公开情况说明"),
   line("part", "第一部分　{部门}概况"),
   line("heading1", "一、主要职能"),
   line("heading2", "（一）主要职能"),

@@ -46,7 +46,19 @@ const CORE_PROPERTIES =
   'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>部门决算公开情况说明</dc:title></cp:coreProperties>';
 
 function textOf(block: TextBlock): Paragraph {
-  return new Paragraph({ style: STYLES[block.style].id, children: [new TextRun(block.text)] });
+  return new Paragraph({ ...PARAGRAPH, style: STYLES[block.style].id, children: runsOf(block.text) });
+}
+
+/**
+ * Every page has its 22 lines, so a page may begin with the last line of a paragraph. Hanging punctuation is Word's own
+ * default; it is said aloud because LibreOffice 7.4 reads the word the other way round, and then keeps punctuation inside the
+ * type area, where it would otherwise get lost at the end of a full line.
+ */
+const PARAGRAPH = { widowControl: false, overflowPunctuation: true } as const;
+
+/** One run a line, so that a title breaks where its words do. */
+function runsOf(text: string): TextRun[] {
+  return text.split("\n").map((line, index) => new TextRun({ text: line, ...(index === 0 ? {} : { break: 1 }) }));
 }
 
 function tableOf(block: TableBlock): Table {

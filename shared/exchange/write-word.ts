@@ -26,8 +26,9 @@ export async function writeWord(template: Uint8Array, session: Session): Promise
   const paragraphs = opened.value.flatMap((part) => part.paragraphs);
   const [problem] = renderNarrative(paragraphs, session).problems;
   if (problem !== undefined) {
-    const { code, paragraph, tag, found, id = "" } = problem;
-    return refusal(failure("broken-template", { reason: code, paragraph: String(paragraph + 1), id, tag, found }));
+    const { code, tag, found, id = "" } = problem;
+    const paragraph = problem.paragraph < 0 ? "" : String(problem.paragraph + 1);
+    return refusal(failure("broken-template", { reason: code, paragraph, id, tag, found }));
   }
   const rewordings = readRewordings(outlineOf(paragraphs), session.workbook.remarks);
   return success(

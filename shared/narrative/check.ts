@@ -1,10 +1,11 @@
 import { resolveReference, type Session } from "../calc/session.js";
-import { addressKey } from "../model/address.js";
+import { addressKey, type CellAddress } from "../model/address.js";
 import type { Finding } from "../model/finding.js";
 import { parseExpression } from "../expression/parse.js";
 import type { Element } from "../template/pack.js";
 import { conditionHolds } from "./condition.js";
 import { checkLastYear } from "./last-year.js";
+import { itemOf } from "./mark.js";
 import { readingOf, type Reading } from "./reading.js";
 
 /**
@@ -48,27 +49,30 @@ function isAskedFor(element: Element, reading: Reading): boolean {
   return conditionHolds(condition.expression, reading) === true;
 }
 
-/** Figures of last year the pack wants for cells that hold a figure this year, and which are not there. */
+/** Figures of last year the pack wants of tables that hold figures this year, and which are not there. */
 function missingLastYear(session: Session): readonly Finding[] {
   const { layout } = session.plan;
-  return layout.pack.lastYear.flatMap(({ reference, item }) => {
+  return layout.pack.lastYear.flatMap(({ reference }) => {
     const cell = resolveReference(layout, reference);
     if (cell === undefined || session.lastYear.has(addressKey(cell)) || isEmptyTable(session, cell.table)) return [];
-    const remarkId = `N-06@${cell.table}.${cell.row}.${cell.column}`;
-    const remark = session.workbook.remarks.get(remarkId)?.trim() ?? "";
-    return [
-      {
-        rule: "N-06",
-        severity: "explain",
-        kind: "missing",
-        code: "last-year-missing",
-        cells: [cell],
-        facts: { reference, item },
-        remarkId,
-        ...(remark === "" ? {} : { remark }),
-      },
-    ];
+    return [lastYearFinding(cell, session)];
   });
+}
+
+/** The finding of one missing figure of last year. */
+export function lastYearFinding(cell: CellAddress, session: Session): Finding {
+  const remarkId = `N-06@${cell.table}.${cell.row}.${cell.column}`;
+  const remark = session.workbook.remarks.get(remarkId)?.trim() ?? "";
+  return {
+    rule: "N-06",
+    severity: "explain",
+    kind: "missing",
+    code: "last-year-missing",
+    cells: [cell],
+    facts: { item: itemOf(cell, session) },
+    remarkId,
+    ...(remark === "" ? {} : { remark }),
+  };
 }
 
 function isEmptyTable(session: Session, table: string): boolean {

@@ -25,14 +25,18 @@ export function markTexts(
 export function nameOf(wanted: Wanted, session: Session): string {
   const { pack } = session.plan.layout;
   if (wanted.kind === "element") return pack.elements.find(({ id }) => id === wanted.id)?.asks ?? wanted.id;
-  const place = placeOf(wanted.cell, session);
-  if (wanted.kind === "cell") return place;
-  const key = addressKey(wanted.cell);
-  const listed = pack.lastYear.find(({ reference }) => {
-    const address = resolveReference(session.plan.layout, reference);
+  return wanted.kind === "cell" ? placeOf(wanted.cell, session) : lastYearItem(itemOf(wanted.cell, session));
+}
+
+/** What last year's figure of a cell is called: the pack's item, else the cell's place. */
+export function itemOf(cell: CellAddress, session: Session): string {
+  const { layout } = session.plan;
+  const key = addressKey(cell);
+  const listed = layout.pack.lastYear.find(({ reference }) => {
+    const address = resolveReference(layout, reference);
     return address !== undefined && addressKey(address) === key;
   });
-  return lastYearItem(listed?.item ?? place);
+  return listed?.item ?? placeOf(cell, session);
 }
 
 function placeOf(cell: CellAddress, session: Session): string {

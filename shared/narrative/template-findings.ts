@@ -1,7 +1,7 @@
 import type { Session } from "../calc/session.js";
 import { addressKey } from "../model/address.js";
 import type { Finding } from "../model/finding.js";
-import { elementFinding } from "./check.js";
+import { elementFinding, lastYearFinding } from "./check.js";
 import type { Mark } from "./mark.js";
 import type { Narrative, NarrativeParagraph } from "./render.js";
 
@@ -21,7 +21,7 @@ function problemFindings({ problems }: Narrative): readonly Finding[] {
     kind: "narrative",
     code: `template-${code}`,
     cells: [],
-    facts: { paragraph: paragraph < 0 ? "" : String(paragraph + 1), id, tag, found },
+    facts: { reason: code, paragraph: paragraph < 0 ? "" : String(paragraph + 1), id, tag, found },
   }));
 }
 
@@ -48,7 +48,7 @@ function markFindings({ paragraphs }: Narrative, session: Session): readonly Fin
   return [...findings.values()];
 }
 
-/** The finding of a mark; last year's figures the pack wants are {@link checkNarrative}'s own. */
+/** The finding of a mark. Those that {@link checkNarrative} gives too are the same, so that a list shows them once. */
 function markFinding(mark: Mark, paragraph: NarrativeParagraph, session: Session): Finding | undefined {
   const facts = { paragraph: String(paragraph.template + 1), id: paragraph.id ?? "" };
   switch (mark.kind) {
@@ -57,7 +57,7 @@ function markFinding(mark: Mark, paragraph: NarrativeParagraph, session: Session
       return element === undefined ? undefined : elementFinding(element, session);
     }
     case "last-year":
-      return { ...missing("N-06", "narrative-last-year-missing", facts), severity: "explain", cells: [mark.cell] };
+      return lastYearFinding(mark.cell, session);
     case "cell":
       return { ...missing("N-figure", "narrative-figure-missing", facts), cells: [mark.cell] };
     case "no-base":

@@ -82,7 +82,7 @@ export function unknownMark(name: string): string {
 
 /** Last year's figure, for a mark. */
 export function lastYearItem(item: string): string {
-  return `上年${item}`;
+  return `上年数（${item}）`;
 }
 
 /** A cell's place in words, for a mark: 三公 公务接待费 决算统计数. */
