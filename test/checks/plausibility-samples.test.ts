@@ -84,6 +84,10 @@ describe("the corrected sample", () => {
   });
 });
 
+test("a workbook in which nobody has typed anything is not suspected of anything", () => {
+  expect(suspicions([])).toEqual([]);
+});
+
 describe("plausibility.json", () => {
   test("names tables, rows and columns the pack has", () => {
     const tables = new Map(pack.tables.map((table) => [table.id, table]));
