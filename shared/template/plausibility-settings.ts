@@ -7,8 +7,6 @@ import type { CellAddress, ColumnId, RowKey, TableId } from "../model/address.js
 export interface PlausibilitySettings {
   /** Execution rate in percent under which a reason is asked for. */
   readonly executionFloor: string;
-  /** Change against last year in percent from which a reason is asked for. */
-  readonly largeChange: string;
   /** Words that count as template leftovers, and pairs of signs around a placeholder such as `{` and `}`. */
   readonly leftovers: readonly string[];
   readonly placeholders: readonly { readonly open: string; readonly close: string }[];

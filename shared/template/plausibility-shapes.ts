@@ -85,7 +85,6 @@ const statedChange = object<StatedChangeSettings>({
 /** The file plausibility.json. */
 export const plausibilityShape = object<PlausibilitySettings>({
   executionFloor: name,
-  largeChange: name,
   leftovers: list(name),
   placeholders: list(object<PlausibilitySettings["placeholders"][number]>({ open: name, close: name })),
   unitSlips: list(unitSlip),
