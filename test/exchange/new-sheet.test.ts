@@ -81,7 +81,7 @@ describe("a list's leading texts", () => {
 });
 
 describe("a printed text becomes a cell", () => {
-  const cell = (kind: Column["kind"], text: string, unit: Unit | undefined = undefined, places?: number): string => {
+  const cell = (kind: Column["kind"], text: string, unit?: Unit, places?: number): string => {
     const column: Column = { id: "c", name: "栏", aliases: [], kind, ...(places === undefined ? {} : { places }) };
     const { value, format } = newFigure(text, column, unit);
     return `${value.kind} ${value.kind === "blank" ? "" : value.text} ${format}`;
