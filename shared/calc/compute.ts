@@ -3,7 +3,7 @@ import { evaluate } from "../expression/evaluate.js";
 import { inUnit } from "../expression/evaluated.js";
 import { compare } from "./compare.js";
 import type { Comparison } from "./comparison.js";
-import { absentCell, type TableLayout } from "./layout.js";
+import { absentCell, tableOfCell, type TableLayout } from "./layout.js";
 import { describeCell, scopeOver, type ScopeSource } from "./scope.js";
 import { isOverPrecise, type FigureReader, type Figures } from "./state.js";
 import { sumOf } from "./sum.js";
@@ -55,7 +55,7 @@ export function computeFigures(
     standing[cell] = standingFigure(computed, mark);
   }
   let overPrecise = 0;
-  for (const [cell, figure] of standing.entries()) if (isOverPrecise(plan, cell, figure)) overPrecise += 1;
+  for (let cell = 0; cell < standing.length; cell += 1) if (isOverPrecise(plan, cell, standing[cell])) overPrecise += 1;
   return { figures: { standing: Vector.from(standing), filled, overPrecise }, marks, blanks };
 }
 
@@ -107,8 +107,8 @@ function countFilled(
   const { tables } = ground.plan.layout;
   const counts = tables.map((table) => countInputs(table, inputs));
   const count = (cell: number): void => {
-    const table = tables.find((one) => cell >= one.base && cell < one.base + one.keys.length * one.width);
-    if (table !== undefined) counts[table.number] = (counts[table.number] ?? 0) + 1;
+    const { number } = tableOfCell(ground.plan.layout, cell);
+    counts[number] = (counts[number] ?? 0) + 1;
   };
   for (const [cell, figure] of found) if (!figure.isZero()) count(cell);
   for (const cell of kept.keys()) count(cell);

@@ -53,12 +53,18 @@ function editFigures(session: Session, applied: Workbook, transaction: Transacti
     ...session,
     workbook: added.length === 0 ? applied : applyTransaction(applied, { origin: transaction.origin, changes: added }),
     figures,
-    blanks: session.blanks.filter((cell) => !changed.has(cell)),
+    blanks: stillBlank(session.blanks, changed.keys()),
   };
   return {
     session: { ...next, outcomes: compareTouched(next, [...changed.keys(), ...marked.keys()]) },
     transaction: whole,
   };
+}
+
+function stillBlank(blanks: Session["blanks"], changed: Iterable<number>): Session["blanks"] {
+  const filled = new Map<number, undefined>();
+  for (const cell of changed) if (blanks.at(cell) === true) filled.set(cell, undefined);
+  return blanks.with(filled);
 }
 
 /** Compares anew what reads or defines a touched cell. */

@@ -1,6 +1,7 @@
 import { ZERO, type Decimal } from "../decimal.js";
 import type { ColumnId, RowKey, TableId } from "../model/address.js";
 import {
+  LAST_YEAR_COLUMN,
   LAST_YEAR_TABLE,
   NAME_COLUMN,
   type CellInput,
@@ -10,13 +11,14 @@ import {
   type TableData,
   type Workbook,
 } from "../model/workbook.js";
-import type { FixedRow, Pack, Table } from "../template/pack.js";
+import type { Pack, Table } from "../template/pack.js";
 import type { CompiledFormula } from "./compiled-rules.js";
-import { computeFigures, type Mark } from "./compute.js";
-import { addressOf, fixedRows, type Layout } from "./layout.js";
+import { computeFigures } from "./compute.js";
+import { fixedRows, type Layout } from "./layout.js";
 import { parentKey } from "./row-tree.js";
 import { compareAll, groundOf, indexLastYear, planFor, sourceOf, type Session } from "./session.js";
 import { Vector } from "./vector.js";
+import { withMarks } from "./with-marks.js";
 
 /** A row as found in a file: every cell it holds, derived ones included, and the name printed in it. */
 export interface FoundRow {
@@ -55,9 +57,9 @@ export function openSession(pack: Pack, formulas: readonly CompiledFormula[], fo
   };
   const plan = planFor(formulas, raw, pack);
   const lastYear = indexLastYear(plan.layout, raw);
-  const { inputs, inDerived } = figuresFound(plan.layout, raw, plan.definedBy);
+  const { inputs, inDerived, covered } = figuresFound(plan.layout, raw, plan.definedBy);
   const computation = computeFigures(groundOf(plan, raw, lastYear), inputs, inDerived, new Map(), true);
-  const workbook = withMarks(raw, plan.layout, plan.definedBy, computation.marks);
+  const workbook = withMarks(raw, plan.layout, covered, computation.marks);
   const session: Session = {
     formulas,
     plan,
@@ -65,7 +67,7 @@ export function openSession(pack: Pack, formulas: readonly CompiledFormula[], fo
     figures: computation.figures,
     outcomes: Vector.from([]),
     lastYear,
-    blanks: computation.blanks,
+    blanks: Vector.of(plan.layout.cells, new Map(computation.blanks.map((cell) => [cell, true]))),
   };
   const marked = new Set(computation.marks.keys());
   return { ...session, outcomes: compareAll(plan, sourceOf(session, "printed"), session.figures, marked) };
@@ -74,95 +76,87 @@ export function openSession(pack: Pack, formulas: readonly CompiledFormula[], fo
 /** All rows of a table in order: the rows it always prints, and those found. */
 function completeRows(table: Table, found: FoundWorkbook): TableData {
   const rows = found.tables.get(table.id)?.rows ?? [];
-  const fixed = fixedRows(table);
-  const byKey = new Map(rows.map((row) => [row.key, row]));
-  const printed = (spec: FixedRow, key = spec.key): RowData => toRowData(byKey.get(key) ?? { key, cells: new Map() });
   const { rows: spec } = table;
-  if (spec.kind === "fixed") return { rows: spec.rows.map((row) => printed(row)) };
   if (spec.kind === "codes") {
-    const total = spec.total === undefined ? [] : [printed(spec.total)];
+    const fixed = fixedRows(table);
+    const printed = printer(rows.filter((row) => fixed.has(row.key)));
+    const total = spec.total === undefined ? [] : [printed(spec.total.key)];
     const codes = rows.filter((row) => !fixed.has(row.key)).map(toRowData);
-    return { rows: [...total, ...codes, ...spec.footer.map((row) => printed(row))] };
+    return { rows: [...total, ...codes, ...spec.footer.map((row) => printed(row.key))] };
   }
-  if (spec.parent !== undefined && spec.fixed !== undefined) {
-    const parents = found.tables.get(spec.parent)?.rows ?? [];
-    return {
-      rows: parents.flatMap((parent) => (spec.fixed ?? []).map((row) => printed(row, `${parent.key}/${row.key}`))),
-    };
+  if (spec.kind === "fixed") {
+    const printed = printer(rows);
+    return { rows: spec.rows.map((row) => printed(row.key)) };
   }
-  const order = new Map((found.tables.get(spec.parent ?? "")?.rows ?? []).map((row, index) => [row.key, index]));
+  const parents = found.tables.get(spec.parent ?? "")?.rows ?? [];
+  const { fixed } = spec;
+  if (spec.parent !== undefined && fixed !== undefined) {
+    const printed = printer(rows);
+    return { rows: parents.flatMap((parent) => fixed.map((row) => printed(`${parent.key}/${row.key}`))) };
+  }
+  const order = new Map(parents.map((row, index) => [row.key, index]));
   const place = (row: FoundRow): number => order.get(parentKey(row.key) ?? "") ?? 0;
   return { rows: [...rows].sort((a, b) => place(a) - place(b)).map(toRowData) };
 }
 
-function toRowData(row: FoundRow): RowData {
-  const inputs = new Map(row.cells);
-  if (row.name !== undefined && row.name !== "" && !inputs.has(NAME_COLUMN)) {
-    inputs.set(NAME_COLUMN, { kind: "text", text: row.name });
-  }
-  return { key: row.key, inputs, marks: new Map() };
+/** Gives the row a table prints by itself: as found, or empty. */
+function printer(rows: readonly FoundRow[]): (key: RowKey) => RowData {
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  return (key) => toRowData(byKey.get(key) ?? { key, cells: new Map() });
 }
+
+function toRowData({ key, name, cells }: FoundRow): RowData {
+  if (name === undefined || name === "" || cells.has(NAME_COLUMN)) return { key, inputs: cells, marks: UNMARKED };
+  return { key, inputs: new Map(cells).set(NAME_COLUMN, { kind: "text", text: name }), marks: UNMARKED };
+}
+
+/** The marks of all rows that have none. */
+const UNMARKED: ReadonlyMap<ColumnId, DerivedMark> = new Map();
 
 function lastYearRows(figures: ReadonlyMap<string, Decimal>): TableData {
   const rows = [...figures].map(([key, value]): RowData => {
-    return { key, inputs: new Map([["amount", { kind: "amount", value }]]), marks: new Map() };
+    return { key, inputs: new Map([[LAST_YEAR_COLUMN, { kind: "amount", value }]]), marks: UNMARKED };
   });
   return { rows };
 }
 
-/** Splits the figures of a workbook into those of input cells and those found in derived cells; a text there, such as —, is 0. */
-export function figuresFound(
-  layout: Layout,
-  workbook: Workbook,
-  definedBy: Int32Array,
-): { readonly inputs: (Decimal | undefined)[]; readonly inDerived: ReadonlyMap<number, Decimal> } {
+/** The figures of a workbook's tables, by cell number. */
+export interface FoundFigures {
+  readonly inputs: readonly (Decimal | undefined)[];
+  /** Figures found in derived cells; a text there, such as —, is 0. */
+  readonly inDerived: ReadonlyMap<number, Decimal>;
+  /** Derived cells in which anything was found. */
+  readonly covered: readonly number[];
+}
+
+/** Splits the figures of a workbook into those of input cells and those found in derived cells. */
+export function figuresFound(layout: Layout, workbook: Workbook, definedBy: Int32Array): FoundFigures {
   const inputs = new Array<Decimal | undefined>(layout.cells + layout.tables.length);
   const inDerived = new Map<number, Decimal>();
+  const covered: number[] = [];
   for (const table of layout.tables) {
     const rows = workbook.tables.get(table.table.id)?.rows ?? [];
-    for (const [row, { inputs: cells }] of rows.entries()) {
+    let base = table.base;
+    for (const { inputs: cells } of rows) {
       for (const [column, input] of cells) {
         const at = table.columnIndex.get(column);
-        if (at === undefined || table.table.columns[at]?.kind === "text") continue;
-        const cell = table.base + row * table.width + at;
+        if (at === undefined) continue;
+        const cell = base + at;
         const isDerived = (definedBy[cell] ?? -1) >= 0;
+        if (isDerived) covered.push(cell);
+        if (table.table.columns[at]?.kind === "text") continue;
         if (input.kind === "amount") {
           if (isDerived) inDerived.set(cell, input.value);
           else inputs[cell] = input.value;
         } else if (isDerived && isDash(input.text)) inDerived.set(cell, ZERO);
       }
+      base += table.width;
     }
   }
-  return { inputs, inDerived };
+  return { inputs, inDerived, covered };
 }
 
 /** A printed dash of any length and width stands for “nothing”; other text in a figure's cell is unreadable and reported by the reader. */
 function isDash(text: string): boolean {
   return /^[-\u2010-\u2015\u2212\uFF0D\u2500]+$/u.test(text.trim());
-}
-
-/** The workbook with derived cells' figures taken out of the inputs and their marks put in. */
-function withMarks(raw: Workbook, layout: Layout, definedBy: Int32Array, marks: ReadonlyMap<number, Mark>): Workbook {
-  const marksByRow = new Map<string, Map<ColumnId, DerivedMark>>();
-  for (const [cell, mark] of marks) {
-    const { table, row, column } = addressOf(layout, cell);
-    const key = `${table}!${row}`;
-    marksByRow.set(key, (marksByRow.get(key) ?? new Map<ColumnId, DerivedMark>()).set(column, mark));
-  }
-  const tables = new Map(raw.tables);
-  for (const table of layout.tables) {
-    const rows = (raw.tables.get(table.table.id)?.rows ?? []).map((row, index) => {
-      const inputs = new Map(row.inputs);
-      for (const [at, column] of table.table.columns.entries()) {
-        if ((definedBy[table.base + index * table.width + at] ?? -1) >= 0) inputs.delete(column.id);
-      }
-      return {
-        key: row.key,
-        inputs,
-        marks: marksByRow.get(`${table.table.id}!${row.key}`) ?? new Map<ColumnId, DerivedMark>(),
-      };
-    });
-    tables.set(table.table.id, { rows });
-  }
-  return { ...raw, tables };
 }

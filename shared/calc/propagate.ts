@@ -50,8 +50,8 @@ export function propagate(
   }
   let { overPrecise } = before;
   for (const [cell, figure] of changed) {
-    overPrecise +=
-      Number(isOverPrecise(plan, cell, figure)) - Number(isOverPrecise(plan, cell, before.standing.at(cell)));
+    if (isOverPrecise(plan, cell, figure)) overPrecise += 1;
+    if (isOverPrecise(plan, cell, before.standing.at(cell))) overPrecise -= 1;
   }
   return { figures: { standing: before.standing.with(changed), filled, overPrecise }, changed, dropped };
 }
@@ -117,7 +117,8 @@ function refill(
     filled[number] = (filled[number] ?? 0) + step;
   };
   for (const [cell, figure] of changed) {
-    count(cell, Number(figure !== undefined) - Number(before.standing.at(cell) !== undefined));
+    if (figure !== undefined) count(cell, 1);
+    if (before.standing.at(cell) !== undefined) count(cell, -1);
   }
   for (const cell of remarked) if (markOf(cell) !== undefined) count(cell, 1);
   for (const table of plan.layout.tables) {

@@ -7,6 +7,7 @@ import { addressOf, cellNumber, type Layout } from "./layout.js";
 import { figuresFound } from "./open.js";
 import type { Plan } from "./plan.js";
 import { compareAll, groundOf, indexLastYear, planFor, sourceOf, type Session } from "./session.js";
+import { Vector } from "./vector.js";
 
 /**
  * Lays the workbook out anew after rows, names, remarks, the profile or last year's figures changed (`applied` holds the
@@ -78,8 +79,11 @@ function marksOf(layout: Layout, workbook: Workbook): ReadonlyMap<number, Mark> 
   return marks;
 }
 
-function keptBlanks(session: Session, plan: Plan): readonly number[] {
-  return session.blanks
-    .map((cell) => cellNumber(plan.layout, addressOf(session.plan.layout, cell)))
-    .filter((cell) => cell !== undefined);
+function keptBlanks(session: Session, plan: Plan): Session["blanks"] {
+  const kept = new Map<number, true>();
+  for (const old of session.blanks.indexes()) {
+    const cell = cellNumber(plan.layout, addressOf(session.plan.layout, old));
+    if (cell !== undefined) kept.set(cell, true);
+  }
+  return Vector.of(plan.layout.cells, kept);
 }

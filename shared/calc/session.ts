@@ -27,7 +27,7 @@ export interface Session {
   /** Last year's figures by the key of this year's cell. */
   readonly lastYear: ReadonlyMap<string, Decimal>;
   /** Derived cells that were blank in the opened file while their parts were filled. */
-  readonly blanks: readonly number[];
+  readonly blanks: Vector<true>;
 }
 
 /** Lays a workbook's rows out and plans all formulas over them. */

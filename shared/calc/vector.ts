@@ -2,6 +2,9 @@ const CHUNK = 256;
 
 type Chunk<Item> = readonly (Item | undefined)[];
 
+/** Stands for every chunk without a filled entry. */
+const BLANK: readonly never[] = [];
+
 /**
  * An array that is never changed: {@link Vector.with} gives another one that shares all chunks not touched. It holds one
  * entry per cell (or per rule comparison), so that an edit of one figure costs the same at a hundred times the usual size.
@@ -15,8 +18,17 @@ export class Vector<Item> {
   /** All entries from a list; entries may be undefined. */
   static from<Item>(items: readonly (Item | undefined)[]): Vector<Item> {
     const chunks: Chunk<Item>[] = [];
-    for (let start = 0; start < items.length; start += CHUNK) chunks.push(items.slice(start, start + CHUNK));
+    for (let start = 0; start < items.length; start += CHUNK) {
+      const chunk = items.slice(start, start + CHUNK);
+      chunks.push(isBlank(chunk) ? BLANK : chunk);
+    }
     return new Vector(items.length, chunks);
+  }
+
+  /** A vector with nothing but these entries filled; an index outside is a defect and throws. */
+  static of<Item>(size: number, entries: ReadonlyMap<number, Item>): Vector<Item> {
+    const chunks = new Array<Chunk<Item>>(Math.ceil(size / CHUNK)).fill(BLANK);
+    return new Vector(size, chunks).with(entries);
   }
 
   /** The entry, or undefined where there is none or the index is outside. */
@@ -32,7 +44,7 @@ export class Vector<Item> {
     for (const [index, item] of changes) {
       if (index < 0 || index >= this.size) throw new RangeError(`no entry ${index} of ${this.size}`);
       const at = Math.floor(index / CHUNK);
-      const chunk = fresh.get(at) ?? (chunks[at] ?? []).slice();
+      const chunk = fresh.get(at) ?? filledOut(chunks[at] ?? BLANK);
       chunk[index % CHUNK] = item;
       fresh.set(at, chunk);
       chunks[at] = chunk;
@@ -49,4 +61,38 @@ export class Vector<Item> {
       }
     }
   }
+
+  /** Every filled entry, in order. */
+  items(): readonly Item[] {
+    const items: Item[] = [];
+    for (const chunk of this.chunks) for (const item of chunk) if (item !== undefined) items.push(item);
+    return items;
+  }
+
+  /** The indexes of all filled entries, in order. */
+  indexes(): readonly number[] {
+    return Array.from(this.filled(), ([index]) => index);
+  }
+
+  /** The indexes at which this vector and an earlier one of the same size hold different things. */
+  differences(earlier: Vector<Item>): readonly number[] {
+    const indexes: number[] = [];
+    for (let at = 0; at < this.chunks.length; at += 1) {
+      if (this.chunks[at] === earlier.chunks[at]) continue;
+      const end = Math.min((at + 1) * CHUNK, this.size);
+      for (let index = at * CHUNK; index < end; index += 1) {
+        if (this.at(index) !== earlier.at(index)) indexes.push(index);
+      }
+    }
+    return indexes;
+  }
+}
+
+function isBlank(chunk: Chunk<unknown>): boolean {
+  return chunk.every((item) => item === undefined);
+}
+
+/** A copy with room for every entry. */
+function filledOut<Item>(chunk: Chunk<Item>): (Item | undefined)[] {
+  return chunk.length === 0 ? new Array<Item | undefined>(CHUNK).fill(undefined) : chunk.slice();
 }

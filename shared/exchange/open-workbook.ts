@@ -74,7 +74,7 @@ export function findingsOf(opened: Pick<OpenedWorkbook, "session" | "reading">):
 
 /** Derived cells that the file left blank although their parts are filled: save and export write them. */
 function filledBlanks(session: Session): readonly Finding[] {
-  return session.blanks.map((cell) => {
+  return session.blanks.indexes().map((cell) => {
     return readingFinding("cell-blank", {}, { cells: [addressOf(session.plan.layout, cell)] });
   });
 }
