@@ -24,7 +24,11 @@ type FileRecord =
       readonly summary: Summary;
       readonly findings: readonly FindingRecord[];
     }
-  | { readonly file: string; readonly ok: false; readonly failure: { readonly code: string; readonly message: string } };
+  | {
+      readonly file: string;
+      readonly ok: false;
+      readonly failure: { readonly code: string; readonly message: string };
+    };
 
 /** `check`: opens, computes and checks each workbook; one bad file never stops the others, and the worst code wins. */
 export function runCheck(command: Extract<Command, { name: "check" }>): ExitCode {

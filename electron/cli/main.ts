@@ -15,7 +15,8 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   const command = readArguments(args);
   if (!command.ok) {
     say.problem(failureText(command.failure));
-    if (args.includes("--json")) say.json({ ok: false, failure: { code: command.failure.code, message: failureText(command.failure) } });
+    if (args.includes("--json"))
+      say.json({ ok: false, failure: { code: command.failure.code, message: failureText(command.failure) } });
     return 2;
   }
   return run(command.value);
@@ -44,6 +45,8 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   // The one boundary for defects of the program itself.
-  say.problem(`程序内部错误，没有写出任何文件。请把下面的内容告诉维护人员：\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  say.problem(
+    `程序内部错误，没有写出任何文件。请把下面的内容告诉维护人员：\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  );
   process.exitCode = 2;
 }

@@ -20,7 +20,9 @@ export function runNew(command: Extract<Command, { name: "new" }>): ExitCode {
     ...(year === undefined ? {} : { year }),
   });
   if (!made.ok) return refused(made.failure);
-  const written = writeOutputFiles(path.dirname(command.out), [{ name: path.basename(command.out), bytes: made.value }]);
+  const written = writeOutputFiles(path.dirname(command.out), [
+    { name: path.basename(command.out), bytes: made.value },
+  ]);
   if (!written.ok) return refused(written.failure);
   say.problem(`已新建：${command.out}`);
   return 0;

@@ -22,7 +22,7 @@ export const say = {
 /** A pipe may take only a part at a time, or be full for a moment. */
 function write(channel: number, text: string): void {
   const bytes = Buffer.from(`${text}\n`, "utf8");
-  for (let written = 0; written < bytes.length; ) {
+  for (let written = 0; written < bytes.length;) {
     try {
       written += writeSync(channel, bytes, written);
     } catch (error) {

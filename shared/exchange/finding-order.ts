@@ -18,7 +18,9 @@ export function inOrder(pack: Pack, findings: readonly Finding[]): readonly Find
   return findings
     .filter((finding) => {
       const key = identity(finding);
-      return !seen.has(key) && seen.add(key) !== undefined;
+      const isNew = !seen.has(key);
+      seen.add(key);
+      return isNew;
     })
     .toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity] || place(a) - place(b));
 }

@@ -1,4 +1,4 @@
-import ExcelJS, { type Row, type Worksheet } from "exceljs";
+import ExcelJS, { type Font, type Row, type Worksheet } from "exceljs";
 import type { Severity } from "../model/finding.js";
 import { settle } from "./new-excel-parts.js";
 
@@ -12,9 +12,11 @@ export interface ReportSheet {
     readonly cells: readonly { readonly kind: "text" | "figure"; readonly text: string }[];
   }[];
   readonly none: string;
+  readonly faces: { readonly title: string; readonly body: string };
+  readonly footer: string;
 }
 
-const WIDTHS = [6, 8, 26, 34, 16, 14, 14, 12, 62, 10, 24];
+const WIDTHS: readonly number[] = [6, 8, 26, 34, 16, 14, 14, 12, 62, 10, 24];
 
 /** Light fills by severity; hints have none. */
 const FILLS: Readonly<Record<Severity, string | undefined>> = {
@@ -23,7 +25,8 @@ const FILLS: Readonly<Record<Severity, string | undefined>> = {
   hint: undefined,
 };
 
-const BODY = { name: "宋体", size: 10, charset: 134 } as const;
+/** The character set of Chinese faces, by which old programs choose a substitute. */
+const GB2312 = 134;
 
 /**
  * Writes the findings report as a workbook: A4 landscape, one page wide, the head repeated on every page. The same content
@@ -35,39 +38,49 @@ export async function writeReport(content: ReportSheet): Promise<Uint8Array> {
   for (const [index, width] of WIDTHS.entries()) sheet.getColumn(index + 1).width = width;
   const numbers: string[] = [];
   writeHead(sheet, content);
-  for (const row of content.rows) writeRow(sheet, row, numbers);
-  if (content.rows.length === 0) writeLine(sheet, content.none);
-  setUpPage(sheet, content.lines.length + 2);
+  for (const row of content.rows) writeRow(sheet, row, bodyFace(content), numbers);
+  if (content.rows.length === 0) writeLine(sheet, content.none, bodyFace(content));
+  setUpPage(sheet, content.lines.length + 2, content.footer);
   const written = await workbook.xlsx.writeBuffer();
-  return settle(new Uint8Array(written), numbers, BODY.name);
+  return settle(new Uint8Array(written), numbers, content.faces.body);
 }
 
 function writeHead(sheet: Worksheet, content: ReportSheet): void {
+  const body = bodyFace(content);
   const title = sheet.addRow([content.title]);
   sheet.mergeCells(title.number, 1, title.number, WIDTHS.length);
   title.height = 32;
   Object.assign(title.getCell(1), {
-    font: { name: "黑体", size: 18, charset: 134 },
+    font: { name: content.faces.title, size: 18, charset: GB2312 },
     alignment: { horizontal: "center", vertical: "middle" },
   });
-  for (const line of content.lines) writeLine(sheet, line);
+  for (const line of content.lines) writeLine(sheet, line, body);
   const heads = sheet.addRow([...content.heads]);
   heads.height = 22;
-  eachCell(heads, (cell) => Object.assign(cell, { font: { ...BODY, bold: true }, ...BOX, alignment: CENTRED }));
+  eachCell(heads, (cell) => Object.assign(cell, { font: { ...body, bold: true }, ...BOX, alignment: CENTRED }));
+}
+
+function bodyFace({ faces }: ReportSheet): Partial<Font> {
+  return { name: faces.body, size: 10, charset: GB2312 };
 }
 
 const THIN = { style: "thin", color: { argb: "FF9AA4B2" } } as const;
-const BOX = { border: { top: THIN, left: THIN, bottom: THIN, right: THIN } };
+const BOX = { border: { top: THIN, left: THIN, bottom: THIN, right: THIN } } as const;
 const CENTRED = { horizontal: "center", vertical: "middle", wrapText: true } as const;
 
-function writeLine(sheet: Worksheet, text: string): void {
+function writeLine(sheet: Worksheet, text: string, font: Partial<Font>): void {
   const row = sheet.addRow([text]);
   sheet.mergeCells(row.number, 1, row.number, WIDTHS.length);
-  Object.assign(row.getCell(1), { font: BODY, alignment: { vertical: "middle", wrapText: true } });
+  Object.assign(row.getCell(1), { font, alignment: { vertical: "middle", wrapText: true } });
   row.height = 18;
 }
 
-function writeRow(sheet: Worksheet, content: ReportSheet["rows"][number], numbers: string[]): void {
+function writeRow(
+  sheet: Worksheet,
+  content: ReportSheet["rows"][number],
+  font: Partial<Font>,
+  numbers: string[],
+): void {
   const row = sheet.addRow([]);
   for (const [index, { kind, text }] of content.cells.entries()) {
     const cell = row.getCell(index + 1);
@@ -82,7 +95,7 @@ function writeRow(sheet: Worksheet, content: ReportSheet["rows"][number], number
   }
   const fill = FILLS[content.severity];
   eachCell(row, (cell, column) => {
-    Object.assign(cell, { font: BODY, ...BOX, alignment: alignmentOf(column) });
+    Object.assign(cell, { font, ...BOX, alignment: alignmentOf(column) });
     if (fill !== undefined) cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb: fill } };
   });
   row.height = heightOf(content);
@@ -94,10 +107,16 @@ function alignmentOf(column: number): object {
   return { horizontal, vertical: "middle", wrapText: true };
 }
 
+/** From here on characters are as wide as Chinese ones. */
+const FIRST_WIDE = 0x2e80;
+
 /** Enough lines for the longest text in its column; a Chinese character is two characters wide. */
 function heightOf(content: ReportSheet["rows"][number]): number {
   const lines = content.cells.map(({ text }, index) => {
-    const wide = [...text].reduce((sum, character) => sum + (character > "\u2e80" ? 2 : 1), 0);
+    const wide = Array.from(text).reduce(
+      (sum, character) => sum + ((character.codePointAt(0) ?? 0) > FIRST_WIDE ? 2 : 1),
+      0,
+    );
     return Math.ceil(wide / ((WIDTHS[index] ?? 10) - 1));
   });
   return Math.min(400, Math.max(1, ...lines) * 14 + 4);
@@ -107,7 +126,7 @@ function eachCell(row: Row, visit: (cell: ReturnType<Row["getCell"]>, column: nu
   for (let column = 1; column <= WIDTHS.length; column += 1) visit(row.getCell(column), column);
 }
 
-function setUpPage(sheet: Worksheet, headRow: number): void {
+function setUpPage(sheet: Worksheet, headRow: number, footer: string): void {
   Object.assign(sheet.pageSetup, {
     paperSize: 9,
     orientation: "landscape",
@@ -117,7 +136,7 @@ function setUpPage(sheet: Worksheet, headRow: number): void {
     printTitlesRow: `${headRow}:${headRow}`,
     margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
   });
-  sheet.headerFooter.oddFooter = "&C第 &P 页 共 &N 页";
+  sheet.headerFooter.oddFooter = `&C${footer}`;
   sheet.views = [{ state: "frozen", ySplit: headRow }];
   sheet.autoFilter = { from: { row: headRow, column: 1 }, to: { row: headRow, column: WIDTHS.length } };
 }

@@ -63,6 +63,7 @@ export interface RowSet {
   readonly members: readonly RowSetMember[];
 }
 
+/** One member of a {@link RowSet}. */
 export type RowSetMember =
   | { readonly kind: "all" | "codes" | "category" | "section" | "item" | "leaves" | "parents" | "roots" }
   | { readonly kind: "children"; readonly of: RowPart }
@@ -72,9 +73,11 @@ export type RowSetMember =
   | { readonly kind: "below-all"; readonly name: string }
   | { readonly kind: "row"; readonly name: string };
 
+/** The four operations, as written. */
 export type ArithmeticOperator = "+" | "-" | "×" | "÷";
 
 /** `⇔` both sides hold or neither does; `⇒` where the left side holds the right one must. A bare figure holds when positive. */
 export type CompareOperator = "=" | "≠" | "<" | "≤" | ">" | "≥" | "⇔" | "⇒";
 
+/** Both, or at least one. */
 export type LogicOperator = "且" | "或";

@@ -98,7 +98,8 @@ function rowSetMember(text: string): RowSetMember {
   const simple = SIMPLE.get(text);
   if (simple !== undefined) return { kind: simple };
   const range = /^(\d{1,2})-(\d{1,2})$/.exec(text);
-  if (range !== null) return { kind: "numbers", from: Number(range[1]), to: Number(range[2]) };
+  if (range !== null)
+    return { kind: "numbers", from: Number.parseInt(range[1] ?? "", 10), to: Number.parseInt(range[2] ?? "", 10) };
   const children = /^(.+)的下级$/u.exec(text)?.[1];
   if (children !== undefined) return { kind: "children", of: rowPart(children) };
   if (text.startsWith("全部/")) return { kind: "below-all", name: unbracket(text.slice(3)) };

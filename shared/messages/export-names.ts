@@ -19,11 +19,10 @@ export function exportNames(profile: Profile): ExportNames {
 
 /** Windows and Linux both refuse some signs; a name may neither end in a dot nor be endless. */
 function fileNamePart(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what must go
   const plain = text
     .replaceAll(/[\\/:*?"<>|\u0000-\u001f\u007f]/g, "")
     .replaceAll(/\s+/gu, " ")
     .replace(/^[.\s]+|[.\s]+$/gu, "");
-  const short = [...plain].slice(0, 60).join("");
+  const short = Array.from(plain).slice(0, 60).join("");
   return short === "" ? "未填部门" : short;
 }

@@ -13,6 +13,9 @@ export interface ReportContent {
   readonly lines: readonly string[];
   readonly heads: readonly string[];
   readonly rows: readonly ReportRow[];
+  /** Typefaces of title and body, and the page foot in Excel's codes. */
+  readonly faces: { readonly title: string; readonly body: string };
+  readonly footer: string;
   /** What stands in place of rows when there is no finding. */
   readonly none: string;
 }
@@ -28,7 +31,19 @@ export type ReportCell = { readonly kind: "text" | "figure"; readonly text: stri
 
 const SEVERITIES: Readonly<Record<Finding["severity"], string>> = { error: "错误", explain: "需说明", hint: "提示" };
 
-const HEADS = ["序号", "类别", "表", "位置", "工作表单元格", "填报数", "应为", "相差", "说明", "规则", "答复"];
+const HEADS: readonly string[] = [
+  "序号",
+  "类别",
+  "表",
+  "位置",
+  "工作表单元格",
+  "填报数",
+  "应为",
+  "相差",
+  "说明",
+  "规则",
+  "答复",
+];
 
 /** Puts all findings into the report, in the order they are given. */
 export function reportContent(
@@ -47,6 +62,8 @@ export function reportContent(
     ],
     heads: HEADS,
     rows: findings.map((finding, index) => reportRow(computed, finding, index + 1, placeOf)),
+    faces: computed.pack.frame.fonts,
+    footer: computed.pack.frame.footer,
     none: "没有发现问题。",
   };
 }

@@ -28,7 +28,7 @@ function placeText(computed: Computed, finding: Finding): string {
 }
 
 function verb(finding: Finding): string {
-  return Number(finding.facts["leftCells"] ?? "1") > 1 ? "等项合起来是" : "是";
+  return (finding.facts["leftCells"] ?? "1") !== "1" ? "等项合起来是" : "是";
 }
 
 function relation(finding: Finding): string {

@@ -109,6 +109,7 @@ export const packShape = object<PackHead>({
     officialNumbers: name,
     dash: name,
     footer: name,
+    signOff: list(name),
     fonts: object<Frame["fonts"]>({ title: name, body: name }),
     lastYear: workingSheet,
     elements: workingSheet,

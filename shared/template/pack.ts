@@ -50,6 +50,8 @@ export interface Frame {
   readonly dash: string;
   /** The page foot in Excel's codes, such as `第 &P 页 共 &N 页`. */
   readonly footer: string;
+  /** The cells of the foot row of a sign-off copy, left to right: 单位负责人（签章）： … (domain: printing for sign-off). */
+  readonly signOff: readonly string[];
   /** Typefaces by name, as Excel and WPS know them. */
   readonly fonts: { readonly title: string; readonly body: string };
   /** The working sheet of last year's figures: its heads are 项目, 引用, 单位, 上年数 in this order. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseExpression } from "../../shared/expression/parse.js";
-import type { Expression } from "../../shared/expression/expression.js";
+import type { CellExpression, Expression } from "../../shared/expression/expression.js";
 
 /** The tree of an expression as text with every operation in brackets. */
 function tree(source: string): string {
@@ -36,10 +36,9 @@ function write(of: Expression): string {
   }
 }
 
-function part(
-  of: Extract<Expression, { kind: "cell" }>["row"] | Extract<Expression, { kind: "cell" }>["column"],
-): string {
-  return of.kind === "named" ? of.name : `@${of.name}${"below" in of && of.below !== undefined ? `/${of.below}` : ""}`;
+function part(of: CellExpression["row"] | CellExpression["column"]): string {
+  if (of.kind === "named") return of.name;
+  return "below" in of ? `@${of.name}/${of.below ?? ""}` : `@${of.name}`;
 }
 
 describe("the expression language", () => {

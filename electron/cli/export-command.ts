@@ -1,0 +1,103 @@
+import path from "node:path";
+import { computedOf } from "../../shared/calc/computed-session.js";
+import { coverageOf } from "../../shared/checks/coverage.js";
+import { exportExcel } from "../../shared/exchange/export-excel.js";
+import { findingsOf, openWorkbook, type OpenedWorkbook } from "../../shared/exchange/open-workbook.js";
+import type { Failure } from "../../shared/failure.js";
+import { exportNames } from "../../shared/messages/export-names.js";
+import { failureText } from "../../shared/messages/failure-text.js";
+import { findingText } from "../../shared/messages/finding-text.js";
+import { reportContent } from "../../shared/messages/report-content.js";
+import { summarize, type Summary } from "../../shared/messages/summary.js";
+import type { Finding } from "../../shared/model/finding.js";
+import { success, type Result } from "../../shared/result.js";
+import type { Command } from "./arguments.js";
+import { openPrevious, placeIn } from "./check-command.js";
+import { readInputFile } from "./input-file.js";
+import { writeOutputFiles, type OutputFile } from "./output-files.js";
+import { readInstalledPacks, readPackFile, type InstalledPack } from "./pack-folder.js";
+import { say, type ExitCode } from "./say.js";
+
+type ExportOptions = Extract<Command, { name: "export" }>;
+
+/** A workbook to be exported, with everything that was found in it. */
+interface Ready {
+  readonly bytes: Uint8Array;
+  readonly opened: OpenedWorkbook;
+  readonly pack: InstalledPack;
+  readonly findings: readonly Finding[];
+  readonly summary: Summary;
+}
+
+/**
+ * `export`: writes the finished workbook, the narrative and the findings report. With error findings nothing is written unless
+ * --force is given; everything is made before the first file is touched.
+ */
+export async function runExport(options: ExportOptions): Promise<ExitCode> {
+  const ready = open(options);
+  if (!ready.ok) return refused(options, ready.failure);
+  const { summary, findings, opened } = ready.value;
+  if (summary.errors > 0 && !options.force) {
+    const computed = computedOf(opened.session);
+    for (const finding of findings) {
+      if (finding.severity === "error") say.problem(`  [错误] ${findingText(computed, finding)}`);
+    }
+    say.problem(`还有 ${summary.errors} 条错误，没有导出。请改正后再导出；确要照现状导出的，加 --force。`);
+    if (options.json) say.json({ file: options.file, ok: true, written: [], summary });
+    return 1;
+  }
+  const files = await make(options, ready.value);
+  if (!files.ok) return refused(options, files.failure);
+  const written = writeOutputFiles(options.out, files.value);
+  if (!written.ok) return refused(options, written.failure);
+  for (const file of written.value) say.problem(`已写出：${file}`);
+  say.problem(`错误 ${summary.errors} 条，需说明 ${summary.explanations} 条，提示 ${summary.hints} 条，详见校验报告。`);
+  if (options.json) say.json({ file: options.file, ok: true, written: written.value, summary });
+  return summary.errors > 0 ? 1 : 0;
+}
+
+function open(options: ExportOptions): Result<Ready> {
+  const packs = readInstalledPacks();
+  if (!packs.ok) return packs;
+  const bytes = readInputFile(options.file);
+  if (!bytes.ok) return bytes;
+  const previous = openPrevious(options.previous, packs.value);
+  if (!previous.ok) return previous;
+  const opened = openWorkbook(bytes.value, packs.value, previous.value);
+  if (!opened.ok) return opened;
+  const pack = packs.value.find((one) => one.pack.id === opened.value.read.pack.id);
+  if (pack === undefined) throw new Error(`no pack ${opened.value.read.pack.id}`);
+  const findings = findingsOf(opened.value);
+  const summary = summarize(findings, coverageOf(opened.value.session));
+  return success({ bytes: bytes.value, opened: opened.value, pack, findings, summary });
+}
+
+/** All files, whole, in memory. */
+async function make(options: ExportOptions, ready: Ready): Promise<Result<readonly OutputFile[]>> {
+  const { opened, pack, findings, summary } = ready;
+  const workbook = exportExcel(ready.bytes, opened, pack, { signOff: options.signOff });
+  if (!workbook.ok) return workbook;
+  const template =
+    options.template === undefined ? success(readPackFile(pack, "narrative.docx")) : readInputFile(options.template);
+  if (!template.ok) return template;
+  // Loaded only here: `check` does not pay for the office libraries.
+  const [{ writeWord }, { writeReport }] = await Promise.all([
+    import("../../shared/exchange/write-word.js"),
+    import("../../shared/exchange/report.js"),
+  ]);
+  const narrative = await writeWord(template.value, opened.session);
+  if (!narrative.ok) return narrative;
+  const report = await writeReport(reportContent(computedOf(opened.session), findings, summary, placeIn(opened)));
+  const names = exportNames(opened.session.workbook.profile);
+  return success([
+    { name: names.workbook, bytes: workbook.value },
+    { name: names.narrative, bytes: narrative.value },
+    { name: names.report, bytes: report },
+  ]);
+}
+
+function refused(options: ExportOptions, why: Failure): ExitCode {
+  say.problem(`${path.basename(options.file)}：${failureText(why)}`);
+  if (options.json) say.json({ file: options.file, ok: false, failure: { code: why.code, message: failureText(why) } });
+  return 2;
+}
