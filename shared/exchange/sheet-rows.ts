@@ -1,0 +1,87 @@
+import { columnNumber } from "./cell-reference.js";
+import { attributeValue, localName, TagCursor, wholeNumber } from "./xml-scan.js";
+
+/** Where an element stands in the text of a sheet; `closeStart` equals `openEnd` for `<row/>`. */
+export interface ElementSpan {
+  readonly name: string;
+  readonly start: number;
+  readonly openEnd: number;
+  readonly closeStart: number;
+  readonly end: number;
+}
+
+/** One `<row>` of a sheet. */
+export interface RowElement extends ElementSpan {
+  /** Its number; a row without one stands below the row before. */
+  readonly number: number;
+}
+
+/** One `<c>` of a row. */
+export interface CellElement extends ElementSpan {
+  /** Its column; a cell without a reference stands right of the cell before. */
+  readonly column: number;
+  readonly formula?: ElementSpan;
+  /** Its `<v>` and `<is>` elements. */
+  readonly values: readonly ElementSpan[];
+}
+
+/** The rows between the tags of `<sheetData>`, in file order. */
+export function scanRows(text: string, sheetData: ElementSpan): RowElement[] {
+  const rows: RowElement[] = [];
+  let above = 0;
+  for (const span of childSpans(text, sheetData)) {
+    if (localName(span.name) !== "row") continue;
+    const number = wholeNumber(attributeValue(text, openTag(span), "r")) ?? above + 1;
+    above = number;
+    rows.push({ ...span, number });
+  }
+  return rows;
+}
+
+/** The cells of a row, in file order. */
+export function scanCells(text: string, row: ElementSpan): CellElement[] {
+  const cells: CellElement[] = [];
+  let left = 0;
+  for (const span of childSpans(text, row)) {
+    if (localName(span.name) !== "c") continue;
+    const letters = /^[A-Za-z]{1,3}/.exec(attributeValue(text, openTag(span), "r") ?? "")?.[0] ?? "";
+    const column = columnNumber(letters) ?? left + 1;
+    left = column;
+    cells.push({ ...span, column, ...cellParts(text, span) });
+  }
+  return cells;
+}
+
+/** The start tag of an element. */
+export function openTag(span: ElementSpan): { readonly start: number; readonly end: number } {
+  return { start: span.start, end: span.openEnd };
+}
+
+function cellParts(text: string, cell: ElementSpan): { formula?: ElementSpan; values: ElementSpan[] } {
+  const values: ElementSpan[] = [];
+  if (cell.openEnd === cell.closeStart) return { values };
+  let formula: ElementSpan | undefined;
+  for (const span of childSpans(text, cell)) {
+    const local = localName(span.name);
+    if (local === "f") formula ??= span;
+    else if (local === "v" || local === "is") values.push(span);
+  }
+  return formula === undefined ? { values } : { formula, values };
+}
+
+/** The elements right below another one. */
+function childSpans(text: string, parent: ElementSpan): ElementSpan[] {
+  const found: ElementSpan[] = [];
+  const cursor = new TagCursor(text, parent.openEnd, parent.closeStart);
+  while (cursor.next()) {
+    const { name, start, end: openEnd } = cursor;
+    let closeStart = openEnd;
+    for (let depth = cursor.kind === "open" ? 1 : 0; depth > 0 && cursor.next();) {
+      if (cursor.kind === "open") depth++;
+      else if (cursor.kind === "close") depth--;
+      closeStart = cursor.start;
+    }
+    found.push({ name, start, openEnd, closeStart, end: cursor.end });
+  }
+  return found;
+}
