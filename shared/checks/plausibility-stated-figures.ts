@@ -4,7 +4,7 @@ import type { CellAddress } from "../model/address.js";
 import type { Finding, Severity } from "../model/finding.js";
 import { convertAmount, isAmountUnit } from "../template/cell-input.js";
 import type { AmountUnit } from "../template/pack.js";
-import type { StatedFigureSettings, TextSigns } from "../template/plausibility-settings.js";
+import type { StatedFigureSettings } from "../template/plausibility-settings.js";
 import { AMOUNT_UNITS } from "../template/words.js";
 import { holdsAny, sentenceAt, yearsIn } from "./sentences.js";
 import { figureText, findingOf } from "./suspicion.js";
@@ -19,58 +19,53 @@ export function checkStatedFigures(computed: Computed): readonly Finding[] {
   return computed.pack.plausibility.statedFigures.flatMap((settings) => {
     const text = computed.text(settings.text)?.normalize("NFKC");
     if (text === undefined) return [];
-    return settings.figures.flatMap(({ label, cell }) =>
-      statements(text, label, settings, computed).flatMap((statement) =>
-        statedFinding(computed, settings, statement, cell),
-      ),
-    );
+    // Whose year and what part a label speaks of is asked last: it takes longest, and most figures are right.
+    return statements(text, settings).flatMap((statement) => {
+      const severity = judge(computed, statement);
+      return severity === undefined || !isOfThisYear(computed, settings, text, statement.place)
+        ? []
+        : statedFinding(computed, settings, text, statement, severity);
+    });
   });
 }
 
 /** An amount as a text states it. */
 interface Statement {
   readonly label: string;
+  readonly cell: CellAddress;
   readonly value: Decimal;
   readonly written: string;
   readonly unit: AmountUnit;
-  readonly quote: string;
+  readonly place: number;
+  readonly length: number;
 }
 
-function statements(
-  text: string,
-  label: string,
-  settings: StatedFigureSettings,
-  computed: Computed,
-): readonly Statement[] {
-  const { signs } = computed.pack.plausibility;
-  const links = anyOf(settings.links.map((link) => link.normalize("NFKC")));
-  const pattern = new RegExp(`${literally(label.normalize("NFKC"))}\\s*(?:${links}\\s*)*${amountPattern()}`, "gu");
+function statements(text: string, { figures, links }: StatedFigureSettings): readonly Statement[] {
+  const cells = new Map(figures.map(({ label, cell }) => [label.normalize("NFKC"), { label, cell }]));
+  const between = anyOf(links.map((link) => link.normalize("NFKC")));
+  const pattern = new RegExp(`(?<label>${anyOf([...cells.keys()])})\\s*(?:${between}\\s*)*${amountPattern()}`, "gu");
   return [...text.matchAll(pattern)].flatMap((found) => {
-    const [whole, digits = "", name] = found;
+    const [whole, name = "", digits = "", written] = found;
+    const stated = cells.get(name);
     const value = parseDecimal(digits.replaceAll(",", ""));
-    const unit = AMOUNT_UNITS.find((known) => known === name);
-    if (
-      value === undefined ||
-      unit === undefined ||
-      !isOfThisYear(text, found.index, settings, signs, computed.workbook.profile.year)
-    )
-      return [];
-    return [{ label, value, written: digits, unit, quote: quote(text, found.index, found.index + whole.length) }];
+    const unit = AMOUNT_UNITS.find((known) => known === written);
+    if (stated === undefined || value === undefined || unit === undefined) return [];
+    return [{ ...stated, value, written: digits, unit, place: found.index, length: whole.length }];
   });
 }
 
 /** Whether the label stands for the whole of the fiscal year: behind punctuation, the year itself or a name of the department. */
 function isOfThisYear(
+  computed: Computed,
+  { before, scopes, figures }: StatedFigureSettings,
   text: string,
   place: number,
-  { before, scopes, figures }: StatedFigureSettings,
-  signs: TextSigns,
-  fiscal: number,
 ): boolean {
+  const { signs } = computed.pack.plausibility;
   const leading = text.slice(0, place).trimEnd();
   const sentence = text.slice(sentenceAt(text, place, signs).start, place);
   const latest = yearsIn(sentence, signs).at(-1);
-  if (latest !== undefined && latest.year !== fiscal) return false;
+  if (latest !== undefined && latest.year !== computed.workbook.profile.year) return false;
   if (holdsAny(sentence.replaceAll(new RegExp(anyOf(figures.map(({ label }) => label)), "gu"), ""), scopes))
     return false;
   const afterYear = new RegExp(`\\d{4}\\s*${literally(signs.year)}\\p{Script=Han}?$`, "u");
@@ -80,23 +75,22 @@ function isOfThisYear(
 function statedFinding(
   computed: Computed,
   settings: StatedFigureSettings,
+  text: string,
   statement: Statement,
-  cell: CellAddress,
+  severity: Severity,
 ): readonly Finding[] {
-  const severity = judge(computed, statement, cell);
-  const right = figureText(computed, cell);
-  if (severity === undefined || right === undefined) return [];
+  const right = figureText(computed, statement.cell) ?? "";
   const left = statement.written.replaceAll(",", "");
   return [
     findingOf(computed, {
       check: "stated-figure",
       severity,
-      cells: [settings.text, cell],
+      cells: [settings.text, statement.cell],
       facts: {
         label: statement.label,
         stated: `${statement.written}${statement.unit}`,
         figure: right,
-        text: statement.quote,
+        text: quote(text, statement.place, statement.place + statement.length),
       },
       left,
       right,
@@ -105,7 +99,7 @@ function statedFinding(
 }
 
 /** Both figures are compared in steps of the coarser of the two ways they are printed. */
-function judge(computed: Computed, { value, unit, written }: Statement, cell: CellAddress): Severity | undefined {
+function judge(computed: Computed, { cell, value, unit, written }: Statement): Severity | undefined {
   const cellUnit = computed.unit(cell);
   const figure = computed.printed(cell);
   if (figure === undefined || !isAmountUnit(cellUnit)) return undefined;

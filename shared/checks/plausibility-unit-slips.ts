@@ -33,6 +33,7 @@ function slipsOfRow(computed: Computed, settings: UnitSlipSettings, row: RowKey)
   const large = cells.filter(
     (cell) => computed.figure(cell)?.gte(SMALLEST) === true && isAmountUnit(computed.unit(cell)),
   );
+  if (large.length === 0) return [];
   const whole = amountIn(computed, settings.within);
   const inYuan = (cell: CellAddress): boolean => isBeyond(amountIn(computed, cell), whole);
   const spentInYuan = large.some((cell) => settings.spent.includes(cell.column) && inYuan(cell));
