@@ -28,23 +28,56 @@ export interface InflateProbe {
   readonly head: Uint8Array;
 }
 
+/**
+ * Inflates piece by piece, for data too large to be held whole. Ends with what is wrong, if anything is; what comes
+ * beyond the announced size is not given out.
+ */
+export function* inflatedPieces(packed: Uint8Array, size: number): Generator<Uint8Array, InflateProblem | undefined> {
+  const found: Uint8Array[] = [];
+  const stream = new Inflate((piece) => {
+    found.push(piece);
+  });
+  let given = 0;
+  for (let from = 0; from === 0 || from < packed.length; from += PIECE) {
+    try {
+      stream.push(packed.subarray(from, from + PIECE), from + PIECE >= packed.length);
+    } catch {
+      return "corrupt";
+    }
+    for (const piece of found.splice(0)) {
+      given += piece.length;
+      if (given > size) return "longer";
+      yield piece;
+    }
+  }
+  return given < size ? "shorter" : undefined;
+}
+
 /** Inflates as {@link inflateExactly} does, but keeps no more than the first `headSize` bytes. */
 export function probeInflated(packed: Uint8Array, size: number, headSize: number): InflateProbe | InflateProblem {
   const head = new Uint8Array(Math.min(headSize, size));
   let crc = 0;
-  const problem = inPieces(packed, size, (piece, at) => {
-    crc = crc32(piece, crc);
-    if (at < head.length) head.set(piece.subarray(0, head.length - at), at);
-  });
-  return problem ?? { crc, head };
+  let at = 0;
+  const pieces = inflatedPieces(packed, size);
+  let step = pieces.next();
+  for (; step.done !== true; step = pieces.next()) {
+    crc = crc32(step.value, crc);
+    if (at < head.length) head.set(step.value.subarray(0, head.length - at), at);
+    at += step.value.length;
+  }
+  return step.value ?? { crc, head };
 }
 
 function inflateWatched(packed: Uint8Array, size: number): Uint8Array | InflateProblem {
   const inflated = new Uint8Array(size);
-  const problem = inPieces(packed, size, (piece, at) => {
-    inflated.set(piece, at);
-  });
-  return problem ?? inflated;
+  let at = 0;
+  const pieces = inflatedPieces(packed, size);
+  let step = pieces.next();
+  for (; step.done !== true; step = pieces.next()) {
+    inflated.set(step.value, at);
+    at += step.value.length;
+  }
+  return step.value ?? inflated;
 }
 
 /** One byte of room beyond the size tells data that is longer; fflate drops what has no room. */
@@ -54,25 +87,4 @@ function wholly(packed: Uint8Array, size: number): Uint8Array | InflateProblem {
   } catch (thrown) {
     return thrown instanceof RangeError ? "longer" : "corrupt";
   }
-}
-
-function inPieces(
-  packed: Uint8Array,
-  size: number,
-  onPiece: (piece: Uint8Array, at: number) => void,
-): InflateProblem | undefined {
-  let at = 0;
-  const stream = new Inflate((piece) => {
-    if (at + piece.length <= size) onPiece(piece, at);
-    at += piece.length;
-  });
-  for (let from = 0; from === 0 || from < packed.length; from += PIECE) {
-    try {
-      stream.push(packed.subarray(from, from + PIECE), from + PIECE >= packed.length);
-    } catch {
-      return "corrupt";
-    }
-    if (at > size) return "longer";
-  }
-  return at < size ? "shorter" : undefined;
 }

@@ -1,5 +1,5 @@
 import { type Result, refusal, success } from "../result.js";
-import { type XmlReader, readXml } from "./xml-reader.js";
+import { type XmlSource, type XmlReader, readXml } from "./xml-reader.js";
 
 /** The number format of each cell style. */
 export interface CellFormats {
@@ -60,7 +60,7 @@ const BUILT_IN: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** Reads the number formats of the styles part. An unknown number without a code of its own is `General`. */
-export function readFormats(bytes: Uint8Array, part: string): Result<CellFormats> {
+export function readFormats(source: XmlSource, part: string): Result<CellFormats> {
   const own = new Map<number, string>();
   const styles: number[] = [];
   let section = "";
@@ -76,7 +76,7 @@ export function readFormats(bytes: Uint8Array, part: string): Result<CellFormats
     text() {},
     problem: () => undefined,
   };
-  const refused = readXml(bytes, part, reader);
+  const refused = readXml(source, part, reader);
   if (refused !== undefined) return refusal(refused);
   const codes = styles.map((id) => own.get(id) ?? BUILT_IN.get(id) ?? "General");
   return success({ code: (style) => codes[style] });

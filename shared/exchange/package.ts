@@ -4,11 +4,10 @@ import { type CellFormats, NO_FORMATS, readFormats } from "./number-formats.js";
 import { type Relation, readRelations, relationsPath } from "./relations.js";
 import { readSharedStrings } from "./shared-strings.js";
 import { type DefinedName, type SheetPart, readWorkbookPart } from "./workbook-parts.js";
+import type { XmlSource } from "./xml-reader.js";
 import { type GateLimits, type ZipParts, openZip } from "./zip-gate.js";
 
 export type { DefinedName, SheetPart } from "./workbook-parts.js";
-
-const NO_BYTES = new Uint8Array(0);
 
 /** An opened .xlsx or .xlsm: its parts, and what holds for all of its sheets. */
 export interface WorkbookPackage {
@@ -46,7 +45,7 @@ function packageOf(parts: ZipParts): Result<WorkbookPackage> {
   const found = relationsOf(parts, workbookPath);
   if (!found.ok) return found;
   const relations = found.value;
-  const workbook = readWorkbookPart(parts.bytes(workbookPath) ?? NO_BYTES, workbookPath, relations);
+  const workbook = readWorkbookPart(parts.pieces(workbookPath) ?? [], workbookPath, relations);
   if (!workbook.ok) return workbook;
   const stylesPath = targetOf(relations, "styles");
   const sharedStringsPath = targetOf(relations, "sharedStrings");
@@ -84,8 +83,8 @@ function isOpenDocument(parts: ZipParts): boolean {
 }
 
 function relationsOf(parts: ZipParts, path: string): Result<readonly Relation[]> {
-  const bytes = parts.bytes(relationsPath(path));
-  return bytes === undefined ? success([]) : readRelations(bytes, path);
+  const source = parts.pieces(relationsPath(path));
+  return source === undefined ? success([]) : readRelations(source, path);
 }
 
 function targetOf(relations: readonly Relation[], kind: string): string | undefined {
@@ -95,11 +94,11 @@ function targetOf(relations: readonly Relation[], kind: string): string | undefi
 function readOptional<Value>(
   parts: ZipParts,
   path: string | undefined,
-  read: (bytes: Uint8Array, part: string) => Result<Value>,
+  read: (source: XmlSource, part: string) => Result<Value>,
   absent: Value,
 ): Result<Value> {
-  const bytes = path === undefined ? undefined : parts.bytes(path);
-  return path === undefined || bytes === undefined ? success(absent) : read(bytes, path);
+  const source = path === undefined ? undefined : parts.pieces(path);
+  return path === undefined || source === undefined ? success(absent) : read(source, path);
 }
 
 function missingPart(part: string): Failure {

@@ -1,5 +1,5 @@
 import { type Result, refusal, success } from "../result.js";
-import { type XmlReader, readXml } from "./xml-reader.js";
+import { type XmlSource, type XmlReader, readXml } from "./xml-reader.js";
 
 /** A relation of one part to another (OPC, ISO/IEC 29500-2). */
 export interface Relation {
@@ -18,7 +18,7 @@ export function relationsPath(path: string): string {
 }
 
 /** Reads the relations of the part at `base`. */
-export function readRelations(bytes: Uint8Array, base: string): Result<readonly Relation[]> {
+export function readRelations(source: XmlSource, base: string): Result<readonly Relation[]> {
   const relations: Relation[] = [];
   const reader: XmlReader = {
     open(name, depth, attributes) {
@@ -32,7 +32,7 @@ export function readRelations(bytes: Uint8Array, base: string): Result<readonly 
     text() {},
     problem: () => undefined,
   };
-  const refused = readXml(bytes, relationsPath(base), reader);
+  const refused = readXml(source, relationsPath(base), reader);
   return refused === undefined ? success(relations) : refusal(refused);
 }
 

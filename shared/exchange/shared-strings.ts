@@ -1,9 +1,9 @@
 import { type Result, refusal, success } from "../result.js";
 import { richText } from "./rich-text.js";
-import { type XmlReader, readXml } from "./xml-reader.js";
+import { type XmlSource, type XmlReader, readXml } from "./xml-reader.js";
 
 /** Reads the shared strings part: one text for each `<si>`, whatever its counts say. */
-export function readSharedStrings(bytes: Uint8Array, part: string): Result<readonly string[]> {
+export function readSharedStrings(source: XmlSource, part: string): Result<readonly string[]> {
   const strings: string[] = [];
   const item = richText(2);
   const reader: XmlReader = {
@@ -19,6 +19,6 @@ export function readSharedStrings(bytes: Uint8Array, part: string): Result<reado
     },
     problem: () => undefined,
   };
-  const refused = readXml(bytes, part, reader);
+  const refused = readXml(source, part, reader);
   return refused === undefined ? success(strings) : refusal(refused);
 }

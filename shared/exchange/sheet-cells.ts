@@ -6,7 +6,7 @@ import { readByPatterns } from "./sheet-patterns.js";
 import { sheetRanges } from "./sheet-ranges.js";
 import { sheetReader } from "./sheet-xml.js";
 import { exactText, xmlEncoding } from "./xml-encoding.js";
-import { readXml } from "./xml-reader.js";
+import { type XmlSource, readXml } from "./xml-reader.js";
 
 export { numeric } from "./cell-number.js";
 export type { SheetCell, SheetContent } from "./sheet-content.js";
@@ -20,21 +20,19 @@ const LARGEST_TEXT = 20_000_000;
  * row, and shared strings that do not exist, each with its place.
  */
 export function readSheet(workbook: WorkbookPackage, sheet: SheetPart): Result<SheetContent> {
-  const bytes = workbook.parts.bytes(sheet.path);
-  if (bytes === undefined) throw new Error(`sheet of another package: ${sheet.path}`);
-  return readUsualSheet(workbook, sheet, bytes) ?? readAnySheet(workbook, sheet, bytes);
+  const entry = workbook.parts.entry(sheet.path);
+  if (entry === undefined) throw new Error(`sheet of another package: ${sheet.path}`);
+  const usual = entry.size <= LARGEST_TEXT ? readUsualSheet(workbook, sheet) : undefined;
+  return usual ?? readAnySheet(workbook, sheet);
 }
 
 /**
  * Reads the rows by patterns and only what stands around them by the parser. Undefined when the sheet is spelled
  * otherwise, also when what looked like its rows turns out to be none, as in a comment.
  */
-function readUsualSheet(
-  workbook: WorkbookPackage,
-  sheet: SheetPart,
-  bytes: Uint8Array,
-): Result<SheetContent> | undefined {
-  const usual = bytes.length <= LARGEST_TEXT && xmlEncoding(bytes) === "utf-8";
+function readUsualSheet(workbook: WorkbookPackage, sheet: SheetPart): Result<SheetContent> | undefined {
+  const bytes = workbook.parts.bytes(sheet.path);
+  const usual = bytes !== undefined && xmlEncoding(bytes) === "utf-8";
   const text = usual ? exactText(bytes, "utf-8") : undefined;
   if (text === undefined) return undefined;
   const list = cellList(workbook, sheet);
@@ -46,16 +44,11 @@ function readUsualSheet(
 }
 
 /** Reads a whole sheet by the parser. What it gives is right in any case; reading by patterns must give the same. */
-export function readAnySheet(workbook: WorkbookPackage, sheet: SheetPart, bytes: Uint8Array): Result<SheetContent> {
-  return readParsed(bytes, cellList(workbook, sheet), sheet, () => undefined);
+export function readAnySheet(workbook: WorkbookPackage, sheet: SheetPart): Result<SheetContent> {
+  return readParsed(workbook.parts.pieces(sheet.path) ?? [], cellList(workbook, sheet), sheet, () => undefined);
 }
 
-function readParsed(
-  source: Uint8Array | string,
-  list: CellList,
-  sheet: SheetPart,
-  onRows: () => void,
-): Result<SheetContent> {
+function readParsed(source: XmlSource, list: CellList, sheet: SheetPart, onRows: () => void): Result<SheetContent> {
   const ranges = sheetRanges(sheet.name);
   const refused = readXml(source, sheet.path, sheetReader(list, ranges, sheet.name, onRows));
   if (refused !== undefined) return refusal(refused);

@@ -1,7 +1,7 @@
 import { type Failure, failure } from "../failure.js";
 import { type Result, refusal, success } from "../result.js";
 import type { Relation } from "./relations.js";
-import { type XmlAttributes, type XmlReader, prefixedAttribute, readXml } from "./xml-reader.js";
+import { type XmlSource, type XmlAttributes, type XmlReader, prefixedAttribute, readXml } from "./xml-reader.js";
 
 /** A worksheet of the package. */
 export interface SheetPart {
@@ -44,7 +44,7 @@ interface NameElement {
 
 /** Reads the workbook part. A part with another root element, such as a document's, is `not-a-workbook`. */
 export function readWorkbookPart(
-  bytes: Uint8Array,
+  source: XmlSource,
   part: string,
   relations: readonly Relation[],
 ): Result<WorkbookPart> {
@@ -73,7 +73,7 @@ export function readWorkbookPart(
     },
     problem: () => problem,
   };
-  const refused = readXml(bytes, part, reader);
+  const refused = readXml(source, part, reader);
   if (refused !== undefined) return refusal(refused);
   const worksheets = worksheetParts(sheets, relations);
   if (!worksheets.ok) return worksheets;

@@ -18,37 +18,66 @@ export interface XmlReader {
   problem(): Failure | undefined;
 }
 
+/** An XML part: its text, or its bytes in one or several pieces. */
+export type XmlSource = string | Uint8Array | Iterable<Uint8Array>;
+
 /** No part of a workbook is nested deeper than a few dozen elements. */
 const DEEPEST = 256;
 
-/** Parts are decoded and parsed in pieces of this many bytes, so that a large one is never one string. */
+/** Text is decoded and parsed in pieces of this many bytes, so that a large part is never one string. */
 const PIECE = 1024 * 1024;
 
-/** Thrown by our own handler of the parser's errors and caught below: the part is not well formed. */
-class BrokenXml extends Error {}
+/** The most bytes of a part in another encoding than UTF-8. */
+const LARGEST_OTHER = 8 * 1024 * 1024;
+
+/** Thrown inside the parser's calls and caught around them: why the part is refused. */
+class Refused extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.code);
+  }
+}
 
 /**
  * Reads one XML part from beginning to end and gives the reader's problem, or why the part itself is refused: not well
- * formed, a DOCTYPE, nested too deep. `part` is the name for such failures. The source is the part's bytes, or its text
- * where that is already known.
+ * formed, a DOCTYPE, nested too deep. `part` is the name for such failures.
  */
-export function readXml(source: Uint8Array | string, part: string, reader: XmlReader): Failure | undefined {
-  let refused: Failure | undefined;
+export function readXml(source: XmlSource, part: string, reader: XmlReader): Failure | undefined {
+  const parser = parserFor(part, reader);
+  try {
+    for (const text of texts(source, part)) {
+      parser.write(text);
+      const problem = reader.problem();
+      if (problem !== undefined) return problem;
+    }
+    parser.close();
+    return reader.problem();
+  } catch (thrown) {
+    if (thrown instanceof Refused) return thrown.failure;
+    throw thrown;
+  }
+}
+
+function texts(source: XmlSource, part: string): Iterable<string> {
+  if (typeof source === "string") return [source];
+  return decodedPieces(source instanceof Uint8Array ? [source] : source, part);
+}
+
+function parserFor(part: string, reader: XmlReader): Pick<SaxesParser, "write" | "close"> {
   let depth = 0;
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
-  parser.on("error", (error) => {
-    throw new BrokenXml(error.message);
+  parser.on("error", () => {
+    throw new Refused(failure("workbook-broken-xml", { part }));
   });
   parser.on("doctype", () => {
-    refused ??= failure("workbook-doctype", { part });
+    throw new Refused(failure("workbook-doctype", { part }));
   });
   parser.on("opentag", (tag) => {
     depth++;
-    if (depth > DEEPEST) refused ??= tooDeep(part);
-    else reader.open(localName(tag.name), depth, tag.attributes);
+    if (depth > DEEPEST) throw new Refused(tooDeep(part));
+    reader.open(localName(tag.name), depth, tag.attributes);
   });
   parser.on("closetag", (tag) => {
-    if (depth <= DEEPEST) reader.close(localName(tag.name), depth);
+    reader.close(localName(tag.name), depth);
     depth--;
   });
   parser.on("text", (text) => {
@@ -57,18 +86,7 @@ export function readXml(source: Uint8Array | string, part: string, reader: XmlRe
   parser.on("cdata", (text) => {
     reader.text(text);
   });
-  try {
-    for (const piece of typeof source === "string" ? [source] : decodedPieces(source)) {
-      parser.write(piece);
-      refused ??= reader.problem();
-      if (refused !== undefined) return refused;
-    }
-    parser.close();
-    return refused ?? reader.problem();
-  } catch (thrown) {
-    if (thrown instanceof BrokenXml) return failure("workbook-broken-xml", { part });
-    throw thrown;
-  }
+  return parser;
 }
 
 /** The value of an attribute whose name is written with any prefix, such as `r:id`. */
@@ -88,16 +106,45 @@ function tooDeep(part: string): Failure {
   return failure("workbook-bomb", { part, measure: "depth", limit: String(DEEPEST) });
 }
 
-/** UTF-8 is cut between characters; other encodings are decoded whole. Bytes that are no text break the XML. */
-function* decodedPieces(bytes: Uint8Array): Generator<string> {
-  const encoding = xmlEncoding(bytes);
-  const step = encoding === "utf-8" ? PIECE : bytes.length;
-  for (let from = 0; from < bytes.length;) {
-    let to = Math.min(from + step, bytes.length);
-    while (to < bytes.length && to > from + 1 && ((bytes[to] ?? 0) & 0xc0) === 0x80) to--;
-    const text = exactText(bytes.subarray(from, to), encoding);
-    if (text === undefined) throw new BrokenXml("not text");
-    yield text;
-    from = to;
+/**
+ * The text of bytes in pieces of limited length. UTF-8 is cut between characters; in other encodings, which no program is
+ * known to write, a part is decoded whole and must not be large.
+ */
+function* decodedPieces(pieces: Iterable<Uint8Array>, part: string): Generator<string> {
+  let encoding: string | undefined;
+  let rest: Uint8Array = new Uint8Array(0);
+  for (const piece of pieces) {
+    rest = joined(rest, piece);
+    encoding ??= xmlEncoding(rest);
+    if (encoding !== "utf-8" && rest.length > LARGEST_OTHER) {
+      throw new Refused(failure("workbook-unsupported", { part, encoding }));
+    }
+    while (encoding === "utf-8" && rest.length > PIECE) {
+      const end = characterStart(rest, PIECE);
+      yield decoded(rest.subarray(0, end), encoding, part);
+      rest = rest.subarray(end);
+    }
   }
+  yield decoded(rest, encoding ?? "utf-8", part);
+}
+
+function joined(rest: Uint8Array, piece: Uint8Array): Uint8Array {
+  if (rest.length === 0) return piece;
+  const bytes = new Uint8Array(rest.length + piece.length);
+  bytes.set(rest);
+  bytes.set(piece, rest.length);
+  return bytes;
+}
+
+/** The nearest place at or before `at` where a character of UTF-8 begins. */
+function characterStart(bytes: Uint8Array, at: number): number {
+  let start = at;
+  while (start > at - 4 && ((bytes[start] ?? 0) & 0xc0) === 0x80) start--;
+  return start;
+}
+
+function decoded(bytes: Uint8Array, encoding: string, part: string): string {
+  const text = exactText(bytes, encoding);
+  if (text === undefined) throw new Refused(failure("workbook-broken-xml", { part }));
+  return text;
 }

@@ -1,5 +1,7 @@
-import { inflateExactly } from "./inflate.js";
+import { inflateExactly, inflatedPieces } from "./inflate.js";
 import { decodeXml } from "./xml-encoding.js";
+
+const STORED = 0;
 
 /** One entry of a zip whose headers, size and checksum were found right. */
 export interface ZipEntry {
@@ -30,6 +32,8 @@ export interface ZipParts {
   entry(name: string): ZipEntry | undefined;
   /** The inflated bytes of a part, or undefined when there is none. Not to be changed. */
   bytes(name: string): Uint8Array | undefined;
+  /** The same bytes piece by piece, for parts that may be too large to be held whole. */
+  pieces(name: string): Iterable<Uint8Array> | undefined;
   /**
    * The text of a part, or undefined when there is none. UTF-16 parts are decoded and their XML declaration then says
    * UTF-8, so that the text may be written back as UTF-8. Bytes that are no text become U+FFFD.
@@ -52,6 +56,12 @@ export function zipParts(entries: readonly ZipEntry[], kept: ReadonlyMap<ZipEntr
     has: (name) => find(name) !== undefined,
     entry: find,
     bytes,
+    pieces: (name) => {
+      const entry = find(name);
+      if (entry === undefined) return undefined;
+      const whole = entry.method === STORED ? entry.packed : kept.get(entry);
+      return whole === undefined ? inflatedPieces(entry.packed, entry.size) : [whole];
+    },
     text: (name) => {
       const found = bytes(name);
       return found === undefined ? undefined : decodeXml(found);
@@ -60,7 +70,7 @@ export function zipParts(entries: readonly ZipEntry[], kept: ReadonlyMap<ZipEntr
 }
 
 function inflateChecked(entry: ZipEntry): Uint8Array {
-  if (entry.method === 0) return entry.packed;
+  if (entry.method === STORED) return entry.packed;
   const inflated = inflateExactly(entry.packed, entry.size);
   if (typeof inflated === "string") throw new Error(`entry changed after it was checked: ${entry.name}`);
   return inflated;

@@ -112,6 +112,7 @@ export const BOMBS: readonly HostileFile[] = [
     "90 MB of rows at a harmless ratio",
     () => withPart(repeatedText(SHEET, "<worksheet><sheetData>", `<row>${"<c/>".repeat(600)}</row>`, 90)),
   ],
+  ["workbook-bomb", "190 MB at a harmless ratio, rows among them", manyRows],
   [
     "workbook-broken-xml",
     "90 MB of one text",
@@ -189,6 +190,13 @@ function alteredFigure(): Uint8Array {
 
 function sharedHeader(): Uint8Array {
   return rawZip([part("a.xml", "<a/>"), { ...part("b.xml", "<a/>"), recordOnly: true, offset: 0 }]);
+}
+
+/** As much as the limits allow, in parts that are read and parts that are not. */
+function manyRows(): Uint8Array {
+  const others = ["docProps/a.xml", "docProps/b.xml"].map((name) => repeatedText(name, "<a>", "<b/>".repeat(600), 48));
+  const sheet = repeatedText(SHEET, "<worksheet><sheetData>", `<row>${"<c/>".repeat(600)}</row>`, 90);
+  return plainWorkbook({ parts: [...others, sheet] });
 }
 
 /** The first entry's data quotes the header of the second and then holds the very bytes that the second is made of. */
