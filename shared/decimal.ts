@@ -76,8 +76,19 @@ export function significant(value: Decimal, digits: number): Decimal {
 
 /** Plain text with exactly the given places and no separators: 8300.02 → `8300.02`; never exponents, never `-0.00`. */
 export function fixed(value: Decimal, places: number): string {
+  const short = shortText(value, places);
+  if (short !== undefined) return short;
   const rounded = roundTo(value, places);
   return rounded.isZero() ? ZERO.toFixed(places) : rounded.toFixed(places);
+}
+
+/** The text of a figure with at most seven digits before and after the point that needs no rounding; undefined for others. */
+function shortText({ s: sign, e: exponent, d: words }: Decimal, places: number): string | undefined {
+  if (exponent < 0 || exponent >= WORD || words.length > 2 || places < 1 || places > WORD) return undefined;
+  const [wholes = 0, parts = 0] = words;
+  const step = 10 ** (WORD - places);
+  if (wholes === 0 || parts % step !== 0) return undefined;
+  return `${sign * wholes}.${String(parts / step).padStart(places, "0")}`;
 }
 
 /** Plain text with every digit the value has and no more: 16.00 → `16`, 8300.0249 → `8300.0249`. */

@@ -91,6 +91,16 @@ describe("steps of printed places", () => {
 });
 
 describe("printing", () => {
+  it("gives what decimal.js gives, except for a negative zero", () => {
+    fc.assert(
+      fc.property(FIGURES, fc.integer({ min: 0, max: 9 }), (text, places) => {
+        const want = new Plain(text).toFixed(places);
+        expect(fixed(new Plain(text), places)).toBe(/^-0(\.0*)?$/.test(want) ? want.slice(1) : want);
+      }),
+      SETTINGS,
+    );
+  });
+
   it("rounds half away from zero and never prints a negative zero", () => {
     const print = (text: string): string => fixed(new Plain(text), 2);
     expect(["1.005", "-1.005", "-0.004", "0"].map(print)).toEqual(["1.01", "-1.01", "0.00", "0.00"]);

@@ -1,6 +1,6 @@
 import type { Decimal } from "../decimal.js";
 import { addressKey, type CellAddress } from "../model/address.js";
-import { applyTransaction, type Change, type Transaction } from "../model/transaction.js";
+import { applyTransaction, type Change, type RowGuess, type Transaction } from "../model/transaction.js";
 import { LAST_YEAR_TABLE, NAME_COLUMN, type DerivedMark, type Workbook } from "../model/workbook.js";
 import { compare, type Outcome } from "./compare.js";
 import type { Mark } from "./compute.js";
@@ -16,9 +16,14 @@ import { groundOf, sourceOf, standingFormulas, trustedComparisons, worthKeeping,
  * undo takes them back too.
  */
 export function edit(session: Session, transaction: Transaction): Edited {
-  const workbook = applyTransaction(session.workbook, transaction);
+  const workbook = applyTransaction(session.workbook, transaction, rowGuess(session));
   if (transaction.changes.some((change) => needsReplan(session, change))) return replan(session, workbook, transaction);
   return editFigures(session, workbook, transaction);
+}
+
+/** Where rows stood before the gesture, which is where they stand as long as it moves none. */
+function rowGuess({ plan }: Session): RowGuess {
+  return (table, key) => plan.layout.byId.get(table)?.indexOf.get(key) ?? -1;
 }
 
 function needsReplan(session: Session, change: Change): boolean {
@@ -51,7 +56,10 @@ function editFigures(session: Session, applied: Workbook, transaction: Transacti
   const whole: Transaction = { ...transaction, changes: [...transaction.changes, ...added] };
   const next: Session = {
     ...session,
-    workbook: added.length === 0 ? applied : applyTransaction(applied, { origin: transaction.origin, changes: added }),
+    workbook:
+      added.length === 0
+        ? applied
+        : applyTransaction(applied, { origin: transaction.origin, changes: added }, rowGuess(session)),
     figures,
     blanks: stillBlank(session.blanks, changed.keys()),
   };

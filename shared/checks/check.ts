@@ -3,6 +3,7 @@ import { addressOf } from "../calc/layout.js";
 import type { Comparison } from "../calc/comparison.js";
 import type { Outcome } from "../calc/compare.js";
 import type { Session } from "../calc/session.js";
+import { Vector } from "../calc/vector.js";
 import type { CellAddress } from "../model/address.js";
 import type { Finding, Severity } from "../model/finding.js";
 
@@ -11,45 +12,76 @@ import type { Finding, Severity } from "../model/finding.js";
  * equation gives its finding here like any other rule: residual → `rounding`, stated beyond the tolerance → `violated`.
  */
 export function checkRules(session: Session): readonly Finding[] {
-  const findings: Finding[] = [];
-  for (const [index, outcome] of session.outcomes.filled()) {
-    const comparison = session.plan.comparisons[index];
-    if (comparison !== undefined) findings.push(findingOf(session, comparison, outcome));
+  return recheckRules(session).findings.items();
+}
+
+/** The findings of a session's rules by comparison number; {@link Vector.items} lists them in pack order. */
+export interface CheckedRules {
+  readonly session: Session;
+  readonly findings: Vector<Finding>;
+}
+
+/**
+ * The findings after an edit, made anew only for comparisons whose outcome it changed. `before` is what was checked last; where
+ * it is absent, or rows or remarks have changed since, everything is made anew.
+ */
+export function recheckRules(session: Session, before?: CheckedRules): CheckedRules {
+  const { plan, outcomes, workbook } = session;
+  const isNear = before?.session.plan === plan && before.session.workbook.remarks === workbook.remarks;
+  const known = isNear ? before.findings : Vector.of<Finding>(outcomes.size, new Map());
+  const touched = isNear ? outcomes.differences(before.session.outcomes) : outcomes.indexes();
+  const fresh = new Map<number, Finding | undefined>();
+  for (const index of touched) {
+    const comparison = plan.comparisons[index];
+    const outcome = outcomes.at(index);
+    const isFound = comparison !== undefined && outcome !== undefined;
+    fresh.set(index, isFound ? findingOf(session, comparison, outcome) : undefined);
   }
-  return findings;
+  return { session, findings: known.with(fresh) };
 }
 
 function findingOf(session: Session, comparison: Comparison, outcome: Outcome): Finding {
   const { rule, number } = comparison.formula;
-  const cells = cellsOf(session, comparison);
   const { severity, kind } = gradeOf(outcome, rule.formulas[number]?.severity ?? rule.severity);
-  const [first] = cells;
-  const remarkId =
-    severity === "explain" && first !== undefined
-      ? `${rule.id}@${first.table}.${first.row}.${first.column}`
-      : undefined;
-  const remark = remarkId === undefined ? undefined : session.workbook.remarks.get(remarkId);
   const places = placesOf(session, comparison);
   const { left, right, tolerance } = outcome;
-  return {
+  const finding: Writable<Finding> = {
     rule: rule.id,
     severity,
     kind,
-    code: `rule-${kind}`,
-    cells,
-    ...figure("left", left, places),
-    ...figure("right", right, places),
-    ...figure("difference", left === undefined || right === undefined ? undefined : left.minus(right), places),
-    ...(tolerance === undefined ? {} : { tolerance: plain(roundTo(tolerance, Math.max(places, 0) + 3)) }),
+    code: CODES[kind],
+    cells: cellsOf(session, comparison),
     facts: {
       title: rule.title,
       formula: String(number),
       op: comparison.formula.op,
       leftCells: String(new Set(comparison.left).size),
     },
-    ...(remarkId === undefined ? {} : { remarkId }),
-    ...(remark === undefined || remark.trim() === "" ? {} : { remark }),
   };
+  if (left !== undefined) finding.left = figure(left, places);
+  if (right !== undefined) finding.right = figure(right, places);
+  if (left !== undefined && right !== undefined) finding.difference = figure(left.minus(right), places);
+  if (tolerance !== undefined) finding.tolerance = plain(roundTo(tolerance, Math.max(places, 0) + 3));
+  if (severity === "explain") addRemark(finding, session);
+  return finding;
+}
+
+/** A finding while it is made; field by field, because thousands are made anew while somebody types. */
+type Writable<Record> = { -readonly [Field in keyof Record]: Record[Field] };
+
+const CODES = {
+  rounding: "rule-rounding",
+  "not-checked": "rule-not-checked",
+  violated: "rule-violated",
+} as const;
+
+/** Where the answer to a finding of 核实性 is kept, and the answer if there is one. */
+function addRemark(finding: Writable<Finding>, { workbook }: Session): void {
+  const [first] = finding.cells;
+  if (first === undefined) return;
+  finding.remarkId = `${finding.rule}@${first.table}.${first.row}.${first.column}`;
+  const remark = workbook.remarks.get(finding.remarkId);
+  if (remark !== undefined && remark.trim() !== "") finding.remark = remark;
 }
 
 function gradeOf(
@@ -61,23 +93,27 @@ function gradeOf(
   return { severity, kind: "violated" };
 }
 
-function figure(name: "left" | "right" | "difference", value: Decimal | undefined, places: number): Partial<Finding> {
-  if (value === undefined) return {};
-  return { [name]: places < 0 ? plain(value) : fixed(value, Math.max(places, value.decimalPlaces())) };
+function figure(value: Decimal, places: number): string {
+  return places < 0 ? plain(value) : fixed(value, Math.max(places, value.decimalPlaces()));
 }
 
 /** The places of the comparison's first cell that prints any; −1 where all are exact kinds. */
 function placesOf(session: Session, comparison: Comparison): number {
-  for (const term of [...comparison.left, ...comparison.right]) {
-    const places = session.plan.places[Math.abs(term) - 1] ?? -1;
-    if (places >= 0) return places;
+  for (const side of [comparison.left, comparison.right]) {
+    for (const term of side) {
+      const places = session.plan.places[Math.abs(term) - 1] ?? -1;
+      if (places >= 0) return places;
+    }
   }
   return -1;
 }
 
 /** The cells of both sides, left first, each once; rows a table lacks have no cell. */
-function cellsOf(session: Session, comparison: Comparison): readonly CellAddress[] {
+function cellsOf(session: Session, { left, right }: Comparison): readonly CellAddress[] {
   const { layout } = session.plan;
-  const numbers = new Set([...comparison.left, ...comparison.right].map((term) => Math.abs(term) - 1));
-  return [...numbers].filter((cell) => cell < layout.cells).map((cell) => addressOf(layout, cell));
+  const numbers = new Set<number>();
+  for (const side of [left, right]) for (const term of side) numbers.add(Math.abs(term) - 1);
+  const cells: CellAddress[] = [];
+  for (const cell of numbers) if (cell < layout.cells) cells.push(addressOf(layout, cell));
+  return cells;
 }

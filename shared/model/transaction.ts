@@ -20,8 +20,15 @@ export interface Transaction {
 }
 
 /** The workbook after a transaction. A change that names a row or place the workbook does not have is a defect and throws. */
-export function applyTransaction(workbook: Workbook, transaction: Transaction): Workbook {
-  return transaction.changes.reduce(applyChange, workbook);
+export function applyTransaction(workbook: Workbook, transaction: Transaction, guess: RowGuess = unknown): Workbook {
+  return transaction.changes.reduce((before, change) => applyChange(before, change, guess), workbook);
+}
+
+/** Where a row probably stands, for callers that know; −1 where they do not. */
+export type RowGuess = (table: TableId, key: RowKey) => number;
+
+function unknown(): number {
+  return -1;
 }
 
 /** The transaction that takes this one back: changes swapped and in reverse order. */
@@ -48,15 +55,15 @@ function swapped<Value>(before: Value | undefined, after: Value | undefined): { 
   return { ...(after === undefined ? {} : { before: after }), ...(before === undefined ? {} : { after: before }) };
 }
 
-function applyChange(workbook: Workbook, change: Change): Workbook {
+function applyChange(workbook: Workbook, change: Change, guess: RowGuess): Workbook {
   switch (change.kind) {
     case "set-cell":
-      return withRow(workbook, change.at.table, change.at.row, (row) => ({
+      return withRow(workbook, change.at, guess, (row) => ({
         ...row,
         inputs: withEntry(row.inputs, change.at.column, change.after),
       }));
     case "set-mark":
-      return withRow(workbook, change.at.table, change.at.row, (row) => ({
+      return withRow(workbook, change.at, guess, (row) => ({
         ...row,
         marks: withEntry(row.marks, change.at.column, change.after),
       }));
@@ -78,9 +85,15 @@ function applyChange(workbook: Workbook, change: Change): Workbook {
   }
 }
 
-function withRow(workbook: Workbook, table: TableId, key: RowKey, edit: (row: RowData) => RowData): Workbook {
+function withRow(
+  workbook: Workbook,
+  { table, row: key }: CellAddress,
+  guess: RowGuess,
+  edit: (row: RowData) => RowData,
+): Workbook {
   return withRows(workbook, table, (rows) => {
-    const index = rows.findIndex((row) => row.key === key);
+    const guessed = guess(table, key);
+    const index = rows[guessed]?.key === key ? guessed : rows.findIndex((row) => row.key === key);
     const row = rows[index];
     if (row === undefined) throw new Error(`table ${table} has no row ${key}`);
     const copy = rows.slice();
