@@ -14,6 +14,8 @@ export interface CellPlace {
   readonly cell?: SheetCell;
   /** The form whose sheet it is. */
   readonly form: LocatedForm;
+  /** What the pack prints in the cell before a labelled value. */
+  readonly prefix?: string;
   /** The panel it stands in, with the unit its heads name; absent for labelled values. */
   readonly panel?: LocatedPanel;
 }
@@ -45,10 +47,17 @@ export interface Places {
   form(table: TableId): LocatedForm | undefined;
 }
 
+/** Where a labelled value stands. */
+export interface LabelledPlace {
+  readonly form: LocatedForm;
+  readonly at: CellPosition;
+  readonly prefix?: string;
+}
+
 /** Collects places while a workbook is read. */
 export class PlaceCollector implements Places {
   private readonly rows = new Map<TableId, Map<RowKey, RowPlace>>();
-  private readonly values = new Map<string, { readonly form: LocatedForm; readonly at: CellPosition }>();
+  private readonly values = new Map<string, LabelledPlace>();
   private readonly stretches = new Map<TableId, TablePlace[]>();
   private readonly forms = new Map<TableId, LocatedForm>();
 
@@ -60,8 +69,8 @@ export class PlaceCollector implements Places {
   }
 
   /** Notes where a labelled value stands. */
-  addValue(address: CellAddress, form: LocatedForm, at: CellPosition): void {
-    this.values.set(addressKey(address), { form, at });
+  addValue(address: CellAddress, place: LabelledPlace): void {
+    this.values.set(addressKey(address), place);
   }
 
   /** Notes which rows of a sheet show a table. */
@@ -74,7 +83,10 @@ export class PlaceCollector implements Places {
 
   cell(address: CellAddress): CellPlace | undefined {
     const value = this.values.get(addressKey(address));
-    if (value !== undefined) return placeAt(value.form, value.at);
+    if (value !== undefined) {
+      const place = placeAt(value.form, value.at);
+      return value.prefix === undefined ? place : { ...place, prefix: value.prefix };
+    }
     const place = this.row(address.table, address.row);
     const slot = place === undefined ? undefined : slotOf(place.panel, address.column);
     if (place === undefined || slot === undefined) return undefined;

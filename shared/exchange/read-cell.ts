@@ -8,7 +8,7 @@ import type { SheetCell } from "./sheet-content.js";
 
 /** Why a cell of a figure column holds no figure. */
 export type CellProblem =
-  InputProblem["code"] | "date" | "truth-value" | "error-value" | "number-out-of-range" | "formula-without-value";
+  InputProblem["code"] | "date" | "boolean" | "error" | "not-finite" | "formula-without-value";
 
 /** One cell as the model takes it. */
 export interface CellReading {
@@ -42,8 +42,8 @@ export function readCell(cell: SheetCell | undefined, frame: CellFrame): CellRea
     return isBlank(text) ? NOTHING : { input: { kind: "text", text }, storedAsText: false };
   }
   if (cell.type === "text") return readText(cell, frame);
-  if (cell.type === "boolean") return unreadable(cell, "truth-value");
-  if (cell.type === "error") return unreadable(cell, "error-value");
+  if (cell.type === "boolean") return unreadable(cell, "boolean");
+  if (cell.type === "error") return unreadable(cell, "error");
   return readNumber(cell, frame);
 }
 
@@ -70,7 +70,7 @@ function readText(cell: SheetCell, frame: CellFrame): CellReading {
 
 function readNumber(cell: SheetCell, frame: CellFrame): CellReading {
   const number = numeric(cell);
-  if (number === undefined) return unreadable(cell, "number-out-of-range");
+  if (number === undefined) return unreadable(cell, "not-finite");
   const kind = formatKind(cell.numberFormat);
   if (kind === "date") return unreadable(cell, "date");
   if (kind === "percent") {

@@ -6,7 +6,7 @@ import { type Result, success } from "../result.js";
 import type { AmountUnit, Pack } from "../template/pack.js";
 import { emptySentence } from "./empty-sentences.js";
 import { formatReference } from "./cell-reference.js";
-import type { FoundWorkingSheet, FoundWorkingSheets } from "./find-working-sheets.js";
+import type { FoundWorkingSheet, FoundWorkingSheets, OpenSheet } from "./find-working-sheets.js";
 import { formFindings, missingForm } from "./form-findings.js";
 import type { LocatedForm, LocatedRegion } from "./located.js";
 import { openPackage, type WorkbookPackage } from "./package.js";
@@ -52,6 +52,9 @@ export interface ReadWorkbook {
   readonly forms: ReadonlyMap<string, LocatedForm>;
   /** The sheets 上年数 and 说明要素, where the workbook has them. */
   readonly working: FoundWorkingSheets;
+  /** All sheets, others than the forms' too. */
+  readonly sheets: readonly OpenSheet[];
+  readonly file: WorkbookPackage;
 }
 
 /**
@@ -104,6 +107,8 @@ function readRecognised(file: WorkbookPackage, recognised: Recognised): ReadWork
     unit: printedUnit(recognised),
     forms,
     working,
+    sheets: recognised.sheets,
+    file,
   };
 }
 

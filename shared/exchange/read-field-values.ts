@@ -23,7 +23,8 @@ export function readFieldValues(reading: Reading, form: LocatedForm, region: Loc
     if (key === undefined || column === undefined) throw new Error(`no row or column for a value of ${table.id}`);
     const fixed = fixedRowsOf(table).find((row) => row.key === key);
     const address = { table: table.id, row: key, column: column.id };
-    reading.places.addValue(address, form, value.at);
+    const { at, prefix } = value;
+    reading.places.addValue(address, { form, at, ...(prefix === undefined ? {} : { prefix }) });
     const input = reading.readAt(form, address, value.at, column, unitsOf(form, column, fixed));
     put(reading, table, key, fixed, { column: column.id, input: withoutPrefix(input, value.prefix) });
   }

@@ -27,6 +27,7 @@ export interface FilePlace {
  * - `hidden-figures` lines: hidden rows or columns hold figures
  * - `external-link` count: the file refers to other files
  * - `formula` formula: a cell people type into holds a formula; its saved value was read
+ * - `formula-replaced` formula: on saving, a formula whose own result would not be the figure gave way to the value
  * - `cell-blank`: a computed cell is blank in the file although its parts are filled; saving writes it
  */
 export const READING_FINDINGS = {
@@ -49,6 +50,7 @@ export const READING_FINDINGS = {
   "hidden-figures": { severity: "hint", kind: "format" },
   "external-link": { severity: "hint", kind: "format" },
   formula: { severity: "hint", kind: "format" },
+  "formula-replaced": { severity: "hint", kind: "format" },
   "cell-blank": { severity: "hint", kind: "missing" },
 } as const satisfies Readonly<Record<string, { readonly severity: Severity; readonly kind: FindingKind }>>;
 

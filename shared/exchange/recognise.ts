@@ -16,6 +16,8 @@ export interface Recognised {
   /** Forms of the pack that the workbook does not have, in printed order. */
   readonly missing: readonly Form[];
   readonly working: FoundWorkingSheets;
+  /** All sheets of the workbook, in tab order. */
+  readonly sheets: readonly OpenSheet[];
 }
 
 /**
@@ -49,7 +51,7 @@ export function recogniseSheets(sheets: readonly OpenSheet[], packs: readonly Pa
       if (refused === undefined || rank(problem) < rank(refused)) refused = problem;
     } else if (match.forms.size > (best?.forms.size ?? 0)) {
       const missing = pack.forms.filter((form) => !match.forms.has(form.id));
-      best = { pack, forms: match.forms, missing, working };
+      best = { pack, forms: match.forms, missing, working, sheets };
     }
   }
   return best === undefined ? refusal(refused ?? failure("unknown-form")) : success(best);

@@ -9,8 +9,8 @@ import type { AmountUnit } from "../template/pack.js";
 /** A line that names the publisher: the whole label, then the name. */
 export const DEPARTMENT_LINE = /^(?:公开|编制|填报|预算)?(?:部门|单位)(?:名称|\(单位\))?:/u;
 
-/** The name on such a line as printed, up to a unit on the same line. */
-export const DEPARTMENT_NAME = /[:：]([^]*?)(?:[\s\u3000]*(?:金额)?单位[:：][^]*)?$/u;
+/** Such a line as printed: its label with the colon, and the name up to a unit on the same line. */
+export const DEPARTMENT_NAME = /^([^:：]*[:：])([^]*?)(?:[\s\u3000]*(?:金额)?单位[:：][^]*)?$/u;
 
 /** A line, or the part of a line, that names the unit of a sheet's amounts: 金额单位：万元, (单位：元). */
 export const UNIT_LINE = /单位:?(?:人民币)?(万元|元)\)?$/u;
@@ -63,6 +63,9 @@ export const FORM_FAMILIES: readonly { readonly family: string; readonly title: 
 
 /** The ids under which 说明要素 keeps the profile. */
 export const PROFILE_ELEMENTS = { year: "年度", department: "部门" } as const;
+
+/** What stands for publisher and year in a pack's sentences. */
+export const PROFILE_PLACEHOLDERS = { department: "{部门}", year: "{年度}" } as const;
 
 /** The column of a list whose first entry is the fiscal year. */
 export const YEAR_COLUMN = "财年";
