@@ -1,6 +1,7 @@
 import { type Failure, failure } from "../failure.js";
 import { type Result, refusal, success } from "../result.js";
 import { ByteView } from "./byte-view.js";
+import { exactText } from "./xml-encoding.js";
 
 /** One record of a zip's central directory, not yet compared with anything else in the file. */
 export interface DirectoryRecord {
@@ -132,9 +133,9 @@ function recordAt(view: ByteView, at: number, end: number): { record: DirectoryR
   return { record: { name: entryName(nameBytes), nameBytes, flags, ...rest, packedSize, size, offset }, next };
 }
 
-/** Names are read as UTF-8 whatever their flag says: OPC names are ASCII, and some writers forget the flag. */
+/** OPC names are ASCII. Others are UTF-8, whatever their flag says, or at least stay different from each other. */
 function entryName(bytes: Uint8Array): string {
-  return new TextDecoder("utf-8").decode(bytes);
+  return exactText(bytes, "utf-8") ?? new TextDecoder("latin1").decode(bytes);
 }
 
 function damagedDirectory(): Failure {

@@ -27,6 +27,24 @@ describe("a zip that passes the gate", () => {
     expect([parts.has("b.txt"), parts.bytes("b.txt"), parts.text("__proto__")]).toEqual([false, undefined, undefined]);
   });
 
+  it("tells names apart that are no UTF-8", () => {
+    const bytes = Buffer.from(
+      rawZip([
+        { name: "xl/ab.bin", data: "1" },
+        { name: "xl/cd.bin", data: "2" },
+      ]),
+    );
+    for (const [name, chinese] of [
+      ["ab.bin", [0xb1, 0xed]],
+      ["cd.bin", [0xca, 0xfd]],
+    ] as const) {
+      bytes.set(chinese, bytes.indexOf(name));
+      bytes.set(chinese, bytes.lastIndexOf(name));
+    }
+    const result = openZip(bytes);
+    expect(result.ok && new Set(result.value.names).size).toBe(2);
+  });
+
   it("keeps what a writer needs to copy an entry as it is", () => {
     const parts = opened([NOTE]);
     const packed = deflateRawSync("收入 8300.02");

@@ -1,11 +1,6 @@
+import type { HostileFile } from "./hostile-file.js";
 import { CHEAP, PLACES_AND_NAMES, XML_TRICKS } from "./hostile-workbooks.js";
 import { BOMBS, DAMAGED, LIES, OTHER_KINDS, OTHER_PACKING } from "./hostile-zips.js";
-
-/**
- * A file that somebody made to hurt, or that came to harm: the code it must be refused with, or `ok` when it must be
- * read; its name; and how to make it.
- */
-export type HostileFile = readonly [expected: string, name: string, make: () => Uint8Array];
 
 /** All of them. */
 export const HOSTILE_FILES: readonly HostileFile[] = [

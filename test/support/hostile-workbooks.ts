@@ -1,5 +1,5 @@
 import { formatReference } from "../../shared/exchange/cell-reference.js";
-import type { HostileFile } from "./hostile-files.js";
+import type { HostileFile } from "./hostile-file.js";
 import { plainWorkbook, sheetOf } from "./plain-workbook.js";
 import type { RawEntry } from "./raw-zip.js";
 

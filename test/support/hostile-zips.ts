@@ -1,6 +1,6 @@
 import { deflateRawSync } from "node:zlib";
 import { MB, blanks, noise, packedBlanks, paddedBlanks, repeatedText } from "./bombs.js";
-import type { HostileFile } from "./hostile-files.js";
+import type { HostileFile } from "./hostile-file.js";
 import { part, plainWorkbook, relations, sheetOf, workbookEntries } from "./plain-workbook.js";
 import { type RawEntry, rawZip } from "./raw-zip.js";
 
