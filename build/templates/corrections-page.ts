@@ -1,5 +1,5 @@
 import type { Pack, Table } from "../../shared/template/pack.js";
-import { ownRows } from "../../shared/template/check-tables.js";
+import { ownRows } from "../../shared/template/table-names.js";
 import type { Correction } from "./seed-tables.js";
 
 const BEGIN = "<!-- 更正清单开始：由 npm run make:templates 写入 -->";

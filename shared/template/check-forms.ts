@@ -1,11 +1,12 @@
-import { claim, ownRows, type Filed } from "./check-tables.js";
-import type { FieldsRegion, Form, GridRegion, Panel, PanelColumn, Table } from "./pack.js";
+import { claim, type Filed } from "./check-tables.js";
+import type { FieldsRegion, Form, GridRegion, Panel, PanelColumn } from "./pack.js";
 import type { Report } from "./shape.js";
+import { ownRows, type TableNames } from "./table-names.js";
 
 /** Checks that forms show existing tables, rows and columns, that nothing of a table is left out, and that lines fill the sheet. */
 export function checkForms(
   forms: readonly Filed<Form>[],
-  tables: ReadonlyMap<string, Table>,
+  tables: ReadonlyMap<string, TableNames>,
   codes: ReadonlyMap<string, ReadonlySet<string>>,
 ): void {
   const sheets = new Map<string, string>();
@@ -31,29 +32,29 @@ class Shown {
 
   constructor(
     readonly form: Form,
-    private readonly tables: ReadonlyMap<string, Table>,
+    private readonly tables: ReadonlyMap<string, TableNames>,
     readonly report: Report,
   ) {
-    for (const table of tables.values()) {
+    for (const { table } of tables.values()) {
       if (table.form !== form.id) continue;
       this.columns.set(table.id, new Set());
       this.rows.set(table.id, new Set());
     }
   }
 
-  table(id: string, path: string): Table | undefined {
+  table(id: string, path: string): TableNames | undefined {
     const table = this.columns.has(id) ? this.tables.get(id) : undefined;
     if (table === undefined) this.report(path, "unknown-name", { value: id, kind: "table" });
     return table;
   }
 
-  column(table: Table, column: string | undefined, path: string): void {
-    if (column !== undefined && table.columns.some(({ id }) => id === column)) this.columns.get(table.id)?.add(column);
+  column({ table, columnIds }: TableNames, column: string | undefined, path: string): void {
+    if (column !== undefined && columnIds.has(column)) this.columns.get(table.id)?.add(column);
     else this.report(path, "unknown-name", { value: column ?? "", kind: "column" });
   }
 
-  row(table: Table, row: string, path: string): void {
-    if (ownRows(table).some(({ key }) => key === row)) this.rows.get(table.id)?.add(row);
+  row({ table, rowKeys }: TableNames, row: string, path: string): void {
+    if (rowKeys.has(row)) this.rows.get(table.id)?.add(row);
     else this.report(path, "unknown-name", { value: row, kind: "row" });
   }
 
@@ -65,7 +66,7 @@ class Shown {
 
   reportMissing(): void {
     for (const [id, columns] of this.columns) {
-      const table = this.tables.get(id);
+      const table = this.tables.get(id)?.table;
       for (const column of table?.columns ?? []) {
         if (!columns.has(column.id)) this.report("regions", "not-shown", { value: column.id, table: id });
       }
@@ -99,20 +100,21 @@ function checkGrid(
 
 function checkPanelRows(
   panel: Panel,
-  table: Table,
+  names: TableNames,
   path: string,
   shown: Shown,
   codes: ReadonlyMap<string, ReadonlySet<string>>,
 ): void {
+  const { rows } = names.table;
   for (const [index, row] of (panel.rows ?? []).entries()) {
-    if (row !== null) shown.row(table, row, `${path}.rows[${index}]`);
+    if (row !== null) shown.row(names, row, `${path}.rows[${index}]`);
   }
-  if (panel.rows === undefined && table.rows.kind !== "codes") {
-    for (const { key } of ownRows(table)) shown.row(table, key, path);
+  if (panel.rows === undefined && rows.kind !== "codes") {
+    for (const { key } of ownRows(names.table)) shown.row(names, key, path);
   }
-  if (table.rows.kind !== "codes") return;
-  if (table.rows.total !== undefined) shown.row(table, table.rows.total.key, path);
-  const known = codes.get(table.rows.classification);
+  if (rows.kind !== "codes") return;
+  if (rows.total !== undefined) shown.row(names, rows.total.key, path);
+  const known = codes.get(rows.classification);
   for (const [index, category] of (panel.categories ?? []).entries()) {
     if (known?.has(category) === false) {
       shown.report(`${path}.categories[${index}]`, "unknown-name", { value: category, kind: "code" });
@@ -120,7 +122,7 @@ function checkPanelRows(
   }
 }
 
-function checkPanelColumns(columns: readonly PanelColumn[], table: Table, path: string, shown: Shown): void {
+function checkPanelColumns(columns: readonly PanelColumn[], table: TableNames, path: string, shown: Shown): void {
   for (const [index, column] of columns.entries()) {
     const place = `${path}[${index}]`;
     if (column.role === "figure" || column.role === "text") shown.column(table, column.column, place);

@@ -1,18 +1,9 @@
-import type { Expression, RowPart } from "../expression/expression.js";
-import { parseExpression } from "../expression/parse.js";
 import { readRowSetReference } from "../expression/reference.js";
-import { claim, ownRows, type Filed } from "./check-tables.js";
-import type { Element, LastYearFigure, Rule, RuleFormula, StructureCheck, Table } from "./pack.js";
+import { claim, type Filed } from "./check-tables.js";
+import type { Element, LastYearFigure, Rule, RuleFormula, StructureCheck } from "./pack.js";
+import { readFormula, type KnownNames } from "./read-formula.js";
 import type { Report } from "./shape.js";
-
-/** What formulas may speak of. */
-export interface KnownNames {
-  readonly tables: ReadonlyMap<string, Table>;
-  readonly byName: ReadonlyMap<string, Table>;
-  readonly forms: ReadonlySet<string>;
-  readonly classifications: ReadonlySet<string>;
-  readonly elements: ReadonlySet<string>;
-}
+import type { TableNames } from "./table-names.js";
 
 /**
  * Checks that every formula can be read and speaks only of tables, rows, columns and elements of the pack. The examples are
@@ -38,12 +29,12 @@ export function checkWanted(
   const ids = new Map<string, string>();
   for (const { content, path, report } of elements) {
     claim(ids, content.id, `${path}.id`, report);
-    if (content.requiredWhen !== undefined) readChecked(content.requiredWhen, `${path}.requiredWhen`, report, known);
+    if (content.requiredWhen !== undefined) readFormula(content.requiredWhen, `${path}.requiredWhen`, report, known);
   }
   const references = new Map<string, string>();
   for (const { content, path, report } of lastYear) {
     claim(references, content.reference, `${path}.reference`, report);
-    const kind = readChecked(content.reference, `${path}.reference`, report, known)?.kind;
+    const kind = readFormula(content.reference, `${path}.reference`, report, known)?.kind;
     if (kind !== undefined && kind !== "cell") {
       report(`${path}.reference`, "unknown-name", { value: content.reference, kind: "cell" });
     }
@@ -51,9 +42,8 @@ export function checkWanted(
 }
 
 function checkFormula(formula: RuleFormula, path: string, report: Report, known: KnownNames): void {
-  const required = readChecked(formula.require, `${path}.require`, report, known);
-  for (const column of formula.each.栏 ?? []) checkLoopColumn(required, column, `${path}.each`, report, known);
-  if (formula.when !== undefined) readChecked(formula.when, `${path}.when`, report, known);
+  readFormula(formula.require, `${path}.require`, report, known, formula.each.栏);
+  if (formula.when !== undefined) readFormula(formula.when, `${path}.when`, report, known);
   const sets = [...(formula.each.行 ?? []), ...(typeof formula.derives === "string" ? [formula.derives] : [])];
   for (const source of sets) {
     const set = readRowSetReference(source);
@@ -62,31 +52,14 @@ function checkFormula(formula: RuleFormula, path: string, report: Report, known:
   }
 }
 
-/** A name that `@栏` runs over has to be a column wherever `@栏` stands. */
-function checkLoopColumn(
-  required: Expression | undefined,
-  column: string,
-  path: string,
-  report: Report,
-  known: KnownNames,
-): void {
-  for (const part of required === undefined ? [] : partsOf(required)) {
-    if ((part.kind !== "cell" && part.kind !== "sum") || part.column?.kind !== "variable") continue;
-    const table = known.byName.get(part.table);
-    if (table !== undefined && !hasColumn(table, column)) {
-      report(path, "unknown-name", { value: `${part.table}…${column}`, kind: "column" });
-    }
-  }
-}
-
 function checkStructure(check: StructureCheck, path: string, report: Report, known: KnownNames): void {
-  const table = (id: string): Table | undefined => {
+  const table = (id: string): TableNames | undefined => {
     const found = known.tables.get(id);
     if (found === undefined) report(path, "unknown-name", { value: id, kind: "table" });
     return found;
   };
   const hasColumn = (id: string, column: string): void => {
-    if (table(id)?.columns.some((each) => each.id === column) === false) {
+    if (table(id)?.columnIds.has(column) === false) {
       report(path, "unknown-name", { value: column, kind: "column" });
     }
   };
@@ -100,7 +73,7 @@ function checkStructure(check: StructureCheck, path: string, report: Report, kno
       break;
     case "empty-iff-zero":
       if (!known.forms.has(check.form)) report(path, "unknown-name", { value: check.form, kind: "form" });
-      for (const source of check.zero) readChecked(source, `${path}.zero`, report, known);
+      for (const source of check.zero) readFormula(source, `${path}.zero`, report, known);
       break;
     case "codes-within":
       for (const pair of check.pairs) {
@@ -117,67 +90,6 @@ function checkStructure(check: StructureCheck, path: string, report: Report, kno
       for (const column of check.columns) hasColumn(check.table, column);
       break;
     case "same-named-rows":
-      for (const source of [check.left, check.right]) readChecked(source, path, report, known);
-  }
-}
-
-/** Reads a formula and looks its names up; undefined, and reported, when it cannot be read. */
-function readChecked(source: string, path: string, report: Report, known: KnownNames): Expression | undefined {
-  const parsed = parseExpression(source);
-  if (!parsed.ok) {
-    const { problem } = parsed;
-    report(path, "bad-formula", { formula: source, problem: problem.code, position: String(problem.at) });
-    return undefined;
-  }
-  for (const part of partsOf(parsed.expression)) checkNames(part, path, report, known);
-  return parsed.expression;
-}
-
-function checkNames(part: Expression, path: string, report: Report, known: KnownNames): void {
-  if (part.kind === "element" && !known.elements.has(part.id)) {
-    report(path, "unknown-name", { value: part.id, kind: "element" });
-  }
-  if (part.kind !== "cell" && part.kind !== "sum" && part.kind !== "count") return;
-  const table = known.byName.get(part.table);
-  if (table === undefined) return report(path, "unknown-name", { value: part.table, kind: "table" });
-  const { column } = part;
-  if (column?.kind === "named" && !hasColumn(table, column.name)) {
-    report(path, "unknown-name", { value: `${part.table}…${column.name}`, kind: "column" });
-  }
-  if (part.kind === "cell" && table.rows.kind === "fixed" && !hasRow(table, part.row)) {
-    report(path, "unknown-name", { value: `${part.table}.${rowName(part.row)}`, kind: "row" });
-  }
-}
-
-function hasRow(table: Table, row: RowPart): boolean {
-  if (row.kind === "variable") return true;
-  return ownRows(table).some(
-    ({ key, short, name, no, code }) =>
-      [key, short, name, code].includes(row.name) || (no !== undefined && String(no) === row.name),
-  );
-}
-
-function rowName(row: RowPart): string {
-  return row.kind === "variable" ? `@${row.name}` : row.name;
-}
-
-function hasColumn(table: Table, wanted: string): boolean {
-  return table.columns.some(({ id, name, aliases }) => wanted === name || wanted === id || aliases.includes(wanted));
-}
-
-/** The expression and everything inside it. */
-function partsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case "negate":
-    case "not":
-      return [expression, ...partsOf(expression.of)];
-    case "arithmetic":
-    case "compare":
-    case "logic":
-      return [expression, ...partsOf(expression.left), ...partsOf(expression.right)];
-    case "call":
-      return [expression, ...expression.args.flatMap(partsOf)];
-    default:
-      return [expression];
+      for (const source of [check.left, check.right]) readFormula(source, path, report, known);
   }
 }

@@ -1,5 +1,6 @@
-import type { Column, FixedRow, Table } from "./pack.js";
+import type { Column, Table } from "./pack.js";
 import type { Report } from "./shape.js";
+import { ownRows } from "./table-names.js";
 
 /** What stands in one file, with the way to report about it. */
 export interface Filed<Content> {
@@ -17,6 +18,7 @@ export function checkTables(
   const ids = new Map<string, string>();
   const names = new Map<string, string>();
   const byId = new Map(tables.map(({ content }) => [content.id, content]));
+  const known = new Set([...codes.values()].flatMap((each) => [...each]));
   for (const { content: table, path, report } of tables) {
     claim(ids, table.id, `${path}.id`, report);
     for (const [index, label] of [table.name, ...table.aliases].entries()) {
@@ -25,15 +27,8 @@ export function checkTables(
     if (!forms.has(table.form)) report(`${path}.form`, "unknown-name", { value: table.form, kind: "form" });
     checkColumns(table.columns, path, report);
     checkRowsSpec(table, path, report, byId, codes);
+    checkOwnRows(table, path, report, known);
   }
-}
-
-/** The rows a table prints by itself: fixed rows, 合计 and footer rows of code tables, the rows below each parent. */
-export function ownRows(table: Table): readonly FixedRow[] {
-  const { rows } = table;
-  if (rows.kind === "fixed") return rows.rows;
-  if (rows.kind === "list") return rows.fixed ?? [];
-  return rows.total === undefined ? rows.footer : [rows.total, ...rows.footer];
 }
 
 /** Notes that a name is taken, or reports that it is taken already. */
@@ -75,16 +70,10 @@ function checkRowsSpec(
       report(`${path}.rows.namedBy`, "unknown-name", { value: rows.namedBy, kind: "column" });
     }
   }
-  checkOwnRows(table, path, report, columns, codes);
 }
 
-function checkOwnRows(
-  table: Table,
-  path: string,
-  report: Report,
-  columns: ReadonlySet<string>,
-  codes: ReadonlyMap<string, ReadonlySet<string>>,
-): void {
+function checkOwnRows(table: Table, path: string, report: Report, codes: ReadonlySet<string>): void {
+  const columns = new Set(table.columns.map(({ id }) => id));
   const keys = new Map<string, string>();
   const labels = new Map<string, string>();
   const numbers = new Map<string, string>();
@@ -94,7 +83,7 @@ function checkOwnRows(
     const label = row.short ?? row.name;
     if (label !== "") claim(labels, label, place, report);
     if (row.no !== undefined) claim(numbers, String(row.no), `${place}.no`, report);
-    if (row.code !== undefined && ![...codes.values()].some((known) => known.has(row.code ?? ""))) {
+    if (row.code !== undefined && !codes.has(row.code)) {
       report(`${place}.code`, "unknown-name", { value: row.code, kind: "code" });
     }
     for (const column of [...(row.columns ?? []), ...(row.dashes ?? [])]) {

@@ -1,13 +1,15 @@
 import { checkHead } from "./check-head.js";
 import { checkForms } from "./check-forms.js";
-import { checkRules, checkWanted, type KnownNames } from "./check-rules.js";
+import { checkRules, checkWanted } from "./check-rules.js";
 import { checkTables, type Filed } from "./check-tables.js";
 import { readCodeList, readFormerNames } from "./code-list.js";
 import { formShape, packShape } from "./form-shapes.js";
 import type { Classification, Element, Form, LastYearFigure, Pack, PackHead, Rule, Table } from "./pack.js";
 import { plausibilityShape } from "./plausibility-shapes.js";
 import type { PlausibilitySettings } from "./plausibility-settings.js";
+import type { KnownNames } from "./read-formula.js";
 import { conforms, type PackProblem, type Report, type Shape } from "./shape.js";
+import { tableNames } from "./table-names.js";
 import { elementsShape, lastYearShape, rulesShape, tablesShape } from "./table-shapes.js";
 
 /** A pack ready for use, or everything that is wrong with its files. */
@@ -142,10 +144,10 @@ function readClassifications(listed: PackHead["classifications"], reader: FileRe
 
 function checkParts(parts: Parts): void {
   const codes = new Map(parts.classifications.map(({ id, entries }) => [id, new Set(entries.map(({ code }) => code))]));
-  const tables = parts.tables.map(({ content }) => content);
+  const tables = parts.tables.map(({ content }) => tableNames(content));
   const known: KnownNames = {
-    tables: new Map(tables.map((table) => [table.id, table])),
-    byName: new Map(tables.flatMap((table) => [table.name, ...table.aliases].map((name) => [name, table]))),
+    tables: new Map(tables.map((names) => [names.table.id, names])),
+    byName: new Map(tables.flatMap((names) => [names.table.name, ...names.table.aliases].map((name) => [name, names]))),
     forms: new Set(parts.head.forms),
     classifications: new Set(codes.keys()),
     elements: new Set(parts.elements.map(({ content }) => content.id)),

@@ -165,6 +165,18 @@ describe("the published sample", () => {
     expect(texts.filter((text) => text === "（自评等级）优")).toHaveLength(14);
   });
 
+  test("gives a text that is higher than one row several rows, merged", () => {
+    const sheet = published.sheet("公开10表");
+    const overview = sheet.cells.find(({ text }) => text.startsWith("截止2020年末"));
+    const merge = sheet.merges.find(
+      ({ firstRow, firstColumn }) => firstRow === overview?.row && firstColumn === overview.column,
+    );
+    if (merge === undefined) throw new Error("not merged");
+    expect(merge.lastRow - merge.firstRow).toBe(1);
+    const label = sheet.merges.find(({ firstRow, firstColumn }) => firstRow === merge.firstRow && firstColumn === 1);
+    expect(label?.lastRow).toBe(merge.lastRow + 4);
+  });
+
   test("keeps every row within what Excel can show", () => {
     for (const { name } of published.file.sheets) {
       for (const [, height] of published.xml(name).matchAll(/<row [^>]*ht="([\d.]+)"/g)) {

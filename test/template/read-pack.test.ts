@@ -72,8 +72,8 @@ describe("a pack with slips", () => {
     ).toEqual([
       "pack.json years[0] wrong-type whole",
       "forms/02.json print.orientation unknown-value sideways portrait landscape",
-      "tables/03.json [0].aliases missing-field",
       "tables/03.json [0].alias unknown-field",
+      "tables/03.json [0].aliases missing-field",
       "rules/within-01.json [0].severity unknown-value fatal error explain hint",
     ]);
   });

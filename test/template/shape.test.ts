@@ -35,8 +35,8 @@ describe("a shape", () => {
       "[0].age wrong-type whole",
       "[0].kind unknown-value c a b",
       "[0].nmae unknown-field",
-      "[1].name missing-field",
       "[1].age wrong-type whole",
+      "[1].name missing-field",
       "[1].kind missing-field",
       "[2] wrong-type object",
     ]);
