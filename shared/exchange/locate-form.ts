@@ -5,7 +5,7 @@ import { findHeads, type HeadSearch } from "./find-heads.js";
 import type { LocatedRegion, MissingRegion } from "./located.js";
 import { normalised } from "./printed-text.js";
 import type { SheetGrid } from "./sheet-grid.js";
-import { NOTE } from "./words.js";
+import { NOTE, SIGN_OFF } from "./words.js";
 
 /** How a form's regions stand on a sheet. */
 export interface LocatedRegions {
@@ -136,7 +136,7 @@ function captionRow(grid: SheetGrid, caption: string | undefined, headRow: numbe
   return undefined;
 }
 
-/** Ends every grid's body before what follows it: the next region, or the first note below. */
+/** Ends every grid's body before what follows it: the next region, or the first note or foot row below. */
 function closed(regions: readonly LocatedRegion[], grid: SheetGrid, form: Form): readonly LocatedRegion[] {
   const starts = form.notes.map((note) => normalised(note).slice(0, NOTE_START));
   return regions.map((region, index) => {
@@ -155,7 +155,7 @@ function beforeNotes(grid: SheetGrid, from: number, to: number, starts: readonly
     const [first] = grid.filled(row);
     if (first?.type !== "text") continue;
     const text = grid.textOf(first);
-    if (NOTE.test(text) || starts.some((start) => text.startsWith(start))) return row - 1;
+    if (NOTE.test(text) || SIGN_OFF.test(text) || starts.some((start) => text.startsWith(start))) return row - 1;
   }
   return to;
 }

@@ -31,6 +31,9 @@ export type ReportCell = { readonly kind: "text" | "figure"; readonly text: stri
 
 const SEVERITIES: Readonly<Record<Finding["severity"], string>> = { error: "错误", explain: "需说明", hint: "提示" };
 
+/** What stands in place of a rule's number for checks that no rule of the pack states. */
+const OTHER_CHECK = "合理性检查";
+
 const HEADS: readonly string[] = [
   "序号",
   "类别",
@@ -83,8 +86,11 @@ function reportRow(computed: Computed, finding: Finding, number: number, placeOf
       ? { kind: "text", text: "" }
       : { kind: "figure", text: printedFigure(computed, finding, figure) };
   });
-  const rest = [findingText(computed, finding), finding.rule, finding.remark ?? ""].map((text): ReportCell => {
-    return { kind: "text", text };
-  });
+  const isRule = computed.pack.rules.some(({ id }) => id === finding.rule);
+  const rest = [findingText(computed, finding), isRule ? finding.rule : OTHER_CHECK, finding.remark ?? ""].map(
+    (text): ReportCell => {
+      return { kind: "text", text };
+    },
+  );
   return { severity: finding.severity, cells: [...texts, ...figures, ...rest] };
 }

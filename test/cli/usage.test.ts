@@ -1,0 +1,85 @@
+import { existsSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { commandLine, inFolder, PACK_FOLDER, type CommandRun } from "../support/command-line.js";
+
+let gongkai: (...args: readonly string[]) => CommandRun;
+
+beforeAll(async () => {
+  gongkai = await commandLine();
+});
+
+describe("the command line", () => {
+  it.each([
+    [["--help"], 0, "用法：gongkai"],
+    [["--version"], 0, "gongkai 0.1.0"],
+    [["packs"], 0, "yunnan-2020"],
+  ])("answers %j", (args, code, says) => {
+    const run = gongkai(...args);
+    expect(run.code).toBe(code);
+    expect(run.stdout).toContain(says);
+  });
+
+  it("lists the packs as JSON with their tables", () => {
+    const { packs } = JSON.parse(gongkai("packs", "--json").stdout) as {
+      packs: { id: string; tables: { title: string }[] }[];
+    };
+    expect(packs.map(({ id }) => id)).toEqual(["yunnan-2020"]);
+    expect(packs[0]?.tables.map(({ title }) => title)).toContain("国有资产占有使用情况表");
+    expect(packs[0]?.tables.length).toBe(13);
+  });
+
+  it.each([
+    [["frobnicate"], "没有“frobnicate”这个命令"],
+    [["check"], "没有给出要处理的工作簿"],
+    [["check", "a.xlsx", "--frob"], "选项写得不对"],
+    [["check", "a.xlsx", "--force"], "没有 --force 选项"],
+    [["export", "a.xlsx"], "没有用 --out 给出写到哪里"],
+    [["export", "a.xlsx", "b.xlsx", "--out", "x"], "一次只能导出一个工作簿"],
+    [["new", "--out", "x.xlsx"], "没有用 --pack 给出模板包编号"],
+    [["new", "--pack", "nowhere", "--out", "x.xlsx"], "没有编号为“nowhere”的模板包"],
+    [["new", "--pack", "yunnan-2020", "--out", "x.xlsx", "--year", "20"], "不是四位年份"],
+    [["check", "a.xlsx", "--narrative", "b.docx"], "核对已有说明（--narrative）在这个版本里还没有做好"],
+    [["export", "a.xlsx", "--out", "x", "--pdf"], "导出 PDF（--pdf）在这个版本里还没有做好"],
+    [["publish", "a.xlsx", "--out", "x"], "生成公开文件夹（publish）在这个版本里还没有做好"],
+  ])("refuses %j and says why", (args, says) => {
+    const run = gongkai(...args);
+    expect(run.stderr).toContain(says);
+    expect(run.stdout).toBe("");
+    expect(run.code).toBe(2);
+  });
+
+  it("goes on after a bad file, and the worst code wins", () => {
+    const sample = path.join(PACK_FOLDER, "sample.xlsx");
+    const run = gongkai("check", "missing.xlsx", sample, "--json");
+    const { files } = JSON.parse(run.stdout) as { files: { ok: boolean; failure?: { code: string } }[] };
+    expect(files.map(({ ok, failure }) => failure?.code ?? ok)).toEqual(["file-missing", true]);
+    expect(run.code).toBe(2);
+  });
+
+  it("writes a new workbook that opens without an error and knows its department and year", async () => {
+    await inFolder((folder) => {
+      const out = path.join(folder, "新表.xlsx");
+      expect(
+        gongkai("new", "--pack", "yunnan-2020", "--out", out, "--department", "某某县水利局", "--year", "2021").code,
+      ).toBe(0);
+      const run = gongkai("check", out, "--json");
+      const { files } = JSON.parse(run.stdout) as {
+        files: { department: string; year: number; summary: { errors: number } }[];
+      };
+      expect(files[0]).toMatchObject({ department: "某某县水利局", year: 2021, summary: { errors: 0 } });
+      expect(run.code).toBe(0);
+    });
+  });
+
+  it("does not write where it cannot, and leaves nothing half-written", async () => {
+    await inFolder((folder) => {
+      const blocked = path.join(folder, "file");
+      writeFileSync(blocked, "");
+      const run = gongkai("export", path.join(PACK_FOLDER, "sample.xlsx"), "--out", blocked);
+      expect(run.code).toBe(2);
+      expect(run.stderr).toContain("写不进去");
+      expect(existsSync(path.join(folder, "校验报告.xlsx"))).toBe(false);
+    });
+  });
+});
