@@ -33,7 +33,9 @@ export function rewriteShared(
   now: readonly NewFormula[],
   ref?: string,
 ): void {
-  const left = now.flatMap(({ cell, place }) => (place === undefined ? [] : [{ cell, ...place }]));
+  const left = now.flatMap(({ cell, place }) =>
+    place === undefined ? [] : [{ row: place.row, column: place.column, text: place.text, cell }],
+  );
   const lead = left[0];
   if (lead === undefined) return;
   const uniform = left.every(

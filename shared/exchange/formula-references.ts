@@ -71,6 +71,7 @@ class Scanner {
     const prefix = this.prefixAt(behind);
     const own = this.formula.slice(start, behind) === "[0]";
     if (prefix !== undefined) this.body(start, prefix.end, { ...prefix.prefix, foreign: !own });
+    else if (this.formula[behind] === "!") this.at = endOfWord(this.formula, behind + 1) ?? behind;
   }
 
   /** `#REF!$A$1` stands for a cell of a sheet that is gone: its cell is no cell of ours. */

@@ -1,5 +1,5 @@
 import type { TextSplices } from "./text-splices.js";
-import { escapeAttribute, escapeText } from "./xml-scan.js";
+import { escapeAttribute, escapeText, type XmlAttribute } from "./xml-scan.js";
 import { attributeOf, contentOf, descendants, valueOf, type XmlElement, type XmlTree } from "./xml-tree.js";
 
 /** A formula that stands outside of the cells: in a rule, a list, a chart, a link. */
@@ -7,7 +7,8 @@ export interface FormulaSpot {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  readonly isAttribute: boolean;
+  /** The quotes around it, when it is the value of an attribute. */
+  readonly quote?: string;
 }
 
 /** Elements whose text is a formula: of formats and validations, their x14 forms, sparklines, columns of tables. */
@@ -41,7 +42,7 @@ export function formulaSpots(
     const attribute = attributeOf(tree, element, name);
     const text = valueOf(tree, element, name);
     if (attribute === undefined || text === undefined) continue;
-    found.push({ start: attribute.valueStart, end: attribute.valueEnd, text, isAttribute: true });
+    found.push(attributeSpot(tree, attribute, text));
   }
   if (FORMULA_ELEMENTS.has(element.local) && element.children.length === 0) found.push(contentSpot(tree, element));
   return found;
@@ -50,13 +51,22 @@ export function formulaSpots(
 /** The text of an element as a place for a formula. */
 export function contentSpot(tree: XmlTree, element: XmlElement): FormulaSpot {
   const { openEnd: start, closeStart: end } = element;
-  return { start, end, text: contentOf(tree.text, element), isAttribute: false };
+  return { start, end, text: contentOf(tree.text, element) };
+}
+
+/** The value of an attribute as a place for a formula or range. */
+export function attributeSpot(tree: XmlTree, { valueStart, valueEnd }: XmlAttribute, text: string): FormulaSpot {
+  return { start: valueStart, end: valueEnd, text, quote: tree.text.charAt(valueEnd) };
 }
 
 /** Puts a new formula in its place; one that did not change keeps its characters. */
 export function writeSpot(splices: TextSplices, spot: FormulaSpot, text: string): void {
   if (text === spot.text) return;
-  splices.replace(spot.start, spot.end, spot.isAttribute ? escapeAttribute(text) : escapeText(text));
+  splices.replace(
+    spot.start,
+    spot.end,
+    spot.quote === undefined ? escapeText(text) : escapeAttribute(text, spot.quote),
+  );
 }
 
 /** Every element below the root with one of the local names, in document order. */

@@ -1,3 +1,4 @@
+import { failure } from "../failure.js";
 import { refusal, type Result, success } from "../result.js";
 import { addSheet, type NewSheet } from "./add-sheet.js";
 import { dropCalcChain } from "./calc-chain.js";
@@ -10,6 +11,7 @@ import { PatchRefused } from "./patch-refused.js";
 import { removeSheet } from "./remove-sheet.js";
 import type { RowShift } from "./row-shift.js";
 import { shiftPackage } from "./shift-package.js";
+import { exactText, xmlEncoding } from "./xml-encoding.js";
 import { openZip, type ZipParts } from "./zip-gate.js";
 import { rewriteZip } from "./zip-rewrite.js";
 
@@ -141,9 +143,16 @@ function worksheetNamed(edit: PackageEdit, name: string): SheetEntry {
 function writePackage(bytes: Uint8Array, parts: ZipParts, edit: PackageEdit): Uint8Array {
   const { changed, added, removed } = edit.changes();
   if (changed.size + added.size + removed.size === 0) return bytes;
+  for (const name of changed.keys()) refuseNoText(parts.bytes(name), name);
   const encode = (texts: ReadonlyMap<string, string>): Map<string, Uint8Array> =>
     new Map([...texts].map(([name, text]) => [name, encodePart(parts.bytes(name), text)]));
   return rewriteZip(bytes, { changed: encode(changed), added: encode(added), removed });
+}
+
+/** A part with bytes that are no text would be written back with question marks in it. */
+function refuseNoText(bytes: Uint8Array | undefined, part: string): void {
+  if (bytes === undefined || exactText(bytes, xmlEncoding(bytes)) !== undefined) return;
+  throw new PatchRefused(failure("workbook-broken-xml", { part }));
 }
 
 /** UTF-8, with a byte order mark where the part began with one. */

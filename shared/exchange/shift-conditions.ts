@@ -1,7 +1,7 @@
 import { type CellRange, formatRange, parseRange } from "./cell-reference.js";
 import type { ElementRemoval } from "./element-removal.js";
 import { shiftFormula, translateFormula } from "./formula-shift.js";
-import { contentSpot, formulaSpots, writeSpot } from "./formula-spots.js";
+import { attributeSpot, contentSpot, type FormulaSpot, formulaSpots, writeSpot } from "./formula-spots.js";
 import { listAreas, type RowShift, sameRange, shiftRange, shiftRow } from "./row-shift.js";
 import type { TextSplices } from "./text-splices.js";
 import { attributeOf, childOf, descendants, valueOf, type XmlElement, type XmlTree } from "./xml-tree.js";
@@ -58,13 +58,13 @@ function shiftRule(
   }
 }
 
-function rangesSpot(tree: XmlTree, rule: XmlElement): ReturnType<typeof contentSpot> | undefined {
+function rangesSpot(tree: XmlTree, rule: XmlElement): FormulaSpot | undefined {
   const child = childOf(rule, "sqref");
   if (child !== undefined) return contentSpot(tree, child);
   const attribute = attributeOf(tree, rule, "sqref");
   const text = valueOf(tree, rule, "sqref");
   if (attribute === undefined || text === undefined) return undefined;
-  return { start: attribute.valueStart, end: attribute.valueEnd, text, isAttribute: true };
+  return attributeSpot(tree, attribute, text);
 }
 
 /** Adds the new rows to every area that covers the row they are copied from, by growing it where that is enough. */

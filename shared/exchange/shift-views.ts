@@ -12,7 +12,7 @@ import { attributeOf, childOf, valueOf, type XmlElement, type XmlTree } from "./
 export function shiftViews(tree: XmlTree, splices: TextSplices, shift: RowShift): void {
   for (const view of elementsNamed(tree, "sheetView", "customSheetView")) {
     const frozen = frozenRows(tree, view, shift);
-    writeAttribute(tree, splices, view, "topLeftCell", (text) => shiftCell(shift, text));
+    writeAttribute(tree, splices, view, "topLeftCell", (text) => shiftCorner(shift, text));
     for (const child of view.children) {
       if (child.local === "pane") shiftPane(tree, splices, shift, child, frozen);
       else if (child.local === "selection") shiftSelection(tree, splices, shift, child);
@@ -23,6 +23,12 @@ export function shiftViews(tree: XmlTree, splices: TextSplices, shift: RowShift)
 /** The row a place in the sheet becomes; a removed row gives way to the one that takes its place. */
 export function shiftPlace(shift: RowShift, row: number): number {
   return shiftRow(shift, row) ?? (shift.kind === "remove" ? shift.first : row);
+}
+
+/** The upper left cell in sight. Rows put in right above it are in sight, too: among frozen rows they could not be reached. */
+function shiftCorner(shift: RowShift, text: string): string {
+  const isAbove = shift.kind === "insert" && parseReference(text)?.row === shift.after + 1;
+  return isAbove ? text : shiftCell(shift, text);
 }
 
 /** A cell's place in A1 notation, with a removed row given way to the next. */
@@ -61,7 +67,7 @@ function frozenRows(tree: XmlTree, view: XmlElement, shift: RowShift): FrozenRow
   if (count < 1) return undefined;
   const top = parseReference(valueOf(tree, view, "topLeftCell") ?? "")?.row ?? 1;
   const last = top + count - 1;
-  const topNow = shiftPlace(shift, top);
+  const topNow = shift.kind === "insert" && top === shift.after + 1 ? top : shiftPlace(shift, top);
   const lastNow = shiftRow(shift, last) ?? (shift.kind === "remove" ? shift.first - 1 : last);
   return { last, lastNow, countNow: Math.max(lastNow - topNow + 1, 0) };
 }
@@ -74,13 +80,13 @@ function shiftPane(
   frozen: FrozenRows | undefined,
 ): void {
   if (frozen === undefined || frozen.countNow === 0) {
-    writeAttribute(tree, splices, pane, "topLeftCell", (text) => shiftCell(shift, text));
+    writeAttribute(tree, splices, pane, "topLeftCell", (text) => shiftCorner(shift, text));
     return;
   }
   writeAttribute(tree, splices, pane, "ySplit", () => String(frozen.countNow));
   writeAttribute(tree, splices, pane, "topLeftCell", (text) => {
     const cell = parseReference(text);
-    if (cell?.row !== frozen.last + 1) return shiftCell(shift, text);
+    if (cell?.row !== frozen.last + 1) return shiftCorner(shift, text);
     return formatReference(frozen.lastNow + 1, cell.column);
   });
 }

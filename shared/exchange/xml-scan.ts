@@ -165,9 +165,12 @@ export function escapeText(text: string): string {
   return text.replace(/[&<>\r]/g, (sign) => ESCAPES[sign] ?? sign);
 }
 
-/** Text as an attribute value, right between either kind of quotes. */
-export function escapeAttribute(text: string): string {
-  return text.replace(/[&<>"'\r\n\t]/g, (sign) => ESCAPES[sign] ?? sign);
+/** Text as an attribute value between quotes of that kind. */
+export function escapeAttribute(text: string, quote = '"'): string {
+  return text.replace(/[&<>"'\r\n\t]/g, (sign) => {
+    const isOther = (sign === '"' || sign === "'") && sign !== quote;
+    return isOther ? sign : (ESCAPES[sign] ?? sign);
+  });
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {

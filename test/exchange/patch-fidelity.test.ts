@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import type { SheetOperation } from "../../shared/exchange/patch-excel.js";
+import { partsOf, partText, patch, patchRich, RICH_SHEET, richBytes } from "../support/patching.js";
+import { xmlDifference } from "../support/xml-difference.js";
+
+const SHEET_PART = "xl/worksheets/sheet1.xml";
+
+const setCell = (ref: string, text: string, formula: "keep" | "drop" = "drop"): SheetOperation => ({
+  kind: "set-cell",
+  ref,
+  value: { kind: "number", text },
+  formula,
+});
+
+/** The names of the parts whose bytes differ, and of those that came or went. */
+function changedParts(before: Uint8Array, after: Uint8Array): string[] {
+  const [old, now] = [partsOf(before), partsOf(after)];
+  const names = new Set([...old.names, ...now.names]);
+  return [...names].filter((name) => {
+    const [a, b] = [old.bytes(name), now.bytes(name)];
+    return a === undefined || b === undefined || Buffer.compare(a, b) !== 0;
+  });
+}
+
+describe("one cell of the rich workbook", () => {
+  const before = richBytes();
+  const after = patchRich([setCell("F9", "999.99")]);
+
+  test("is the only difference in its sheet", () => {
+    expect(xmlDifference(partText(before, SHEET_PART), partText(after, SHEET_PART))).toEqual({
+      before: ["996.99"],
+      after: ["999.99"],
+    });
+  });
+
+  test("leaves every character of the sheet around it", () => {
+    const text = partText(before, SHEET_PART);
+    expect(partText(after, SHEET_PART)).toBe(text.replace("<v>996.99</v>", "<v>999.99</v>"));
+  });
+
+  test("leaves every byte of every other part", () => {
+    expect(changedParts(before, after)).toEqual([SHEET_PART]);
+  });
+
+  test("leaves the zip's entries in order, with names, flags, times and packed bytes", () => {
+    const [old, now] = [partsOf(before).entries, partsOf(after).entries];
+    expect(now.map(({ name, flags, method, modified }) => [name, flags, method, modified])).toEqual(
+      old.map(({ name, flags, method, modified }) => [name, flags, method, modified]),
+    );
+    for (const [index, entry] of old.entries()) {
+      if (entry.name === SHEET_PART) continue;
+      expect(Buffer.compare(entry.packed, now[index]?.packed ?? new Uint8Array())).toBe(0);
+    }
+  });
+
+  test("gives the same bytes when done again", () => {
+    expect(Buffer.compare(after, patchRich([setCell("F9", "999.99")]))).toBe(0);
+  });
+
+  test("can be set back, and then nothing differs at all", () => {
+    const back = patch(after, { sheets: [{ sheet: RICH_SHEET, operations: [setCell("F9", "996.99")] }] });
+    expect(changedParts(before, back)).toEqual([]);
+  });
+});
+
+describe("what a change does not touch", () => {
+  test("an empty request gives the very same bytes", () => {
+    const bytes = richBytes();
+    expect(patch(bytes, {})).toBe(bytes);
+  });
+
+  test("a request that sets what is there gives the very same bytes", () => {
+    const bytes = richBytes();
+    expect(patch(bytes, { sheets: [{ sheet: RICH_SHEET, operations: [setCell("F9", "996.99")] }] })).toBe(bytes);
+  });
+
+  test("a derived cell keeps its formula, and only its cached value is refreshed", () => {
+    const after = patchRich([setCell("E7", "20175.72", "keep")]);
+    expect(changedParts(richBytes(), after)).toEqual([SHEET_PART]);
+    expect(xmlDifference(partText(richBytes(), SHEET_PART), partText(after, SHEET_PART))).toEqual({
+      before: ["1"],
+      after: ["20175.72"],
+    });
+  });
+
+  test("only a formula that went makes the calculation chain stale", () => {
+    const after = patchRich([setCell("E7", "20175.72", "drop")]);
+    expect(changedParts(richBytes(), after)).toEqual([
+      "[Content_Types].xml",
+      "xl/_rels/workbook.xml.rels",
+      SHEET_PART,
+      "xl/calcChain.xml",
+    ]);
+    expect(xmlDifference(partText(richBytes(), "[Content_Types].xml"), partText(after, "[Content_Types].xml"))).toEqual(
+      {
+        before: [
+          '<Override ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.calcChain+xml" PartName="/xl/calcChain.xml">',
+          "</Override>",
+        ],
+        after: [],
+      },
+    );
+    expect(partText(after, "xl/_rels/workbook.xml.rels")).not.toContain("calcChain");
+  });
+
+  test("recalculation is asked for in one attribute of the workbook", () => {
+    const after = patch(richBytes(), { recalculate: true });
+    expect(changedParts(richBytes(), after)).toEqual(["xl/workbook.xml"]);
+    expect(partText(after, "xl/workbook.xml")).toBe(
+      partText(richBytes(), "xl/workbook.xml").replace("<calcPr ", '<calcPr fullCalcOnLoad="1" '),
+    );
+    expect(patch(after, { recalculate: true })).toBe(after);
+  });
+});
