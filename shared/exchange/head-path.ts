@@ -9,6 +9,8 @@ export interface HeadPath {
   readonly leaf: CellRange;
   readonly firstRow: number;
   readonly unit?: AmountUnit;
+  /** Whether part of it was taken from the left, because nothing of its own stands there. */
+  readonly inherited: boolean;
 }
 
 /** How many rows a head may reach up, blank ones included. */
@@ -32,6 +34,7 @@ export function climbHead(grid: SheetGrid, row: number, column: number, head: st
   let leaf: CellRange | undefined;
   let unit: AmountUnit | undefined;
   let last = "";
+  let inherited = false;
   const top = Math.max(1, row - TALLEST_HEAD);
   for (let above = row; above >= top;) {
     const area = grid.area(above, column);
@@ -41,8 +44,9 @@ export function climbHead(grid: SheetGrid, row: number, column: number, head: st
       rest = rest.slice(0, rest.length - printed.text.length);
       unit ??= printed.unit;
       last = printed.text;
+      inherited ||= own.text === "";
       leaf ??= area;
-      if (rest === "") return { leaf, firstRow: area.firstRow, ...(unit === undefined ? {} : { unit }) };
+      if (rest === "") return { leaf, firstRow: area.firstRow, inherited, ...(unit === undefined ? {} : { unit }) };
     } else if (own.text !== "" && own.text !== last) {
       return undefined;
     }

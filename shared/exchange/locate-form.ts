@@ -1,7 +1,8 @@
 import type { RowKey } from "../model/address.js";
 import type { Form, Pack, Region } from "../template/pack.js";
 import { findFields } from "./find-fields.js";
-import { findHeads, type HeadSearch } from "./find-heads.js";
+import { findHeads } from "./find-heads.js";
+import type { HeadSearch } from "./head-claims.js";
 import type { LocatedRegion, MissingRegion } from "./located.js";
 import { normalised } from "./printed-text.js";
 import type { SheetGrid } from "./sheet-grid.js";
