@@ -106,13 +106,16 @@ function labelText({ cell }: PlacedCell): string {
 
 /** Where a label begins in a row, right of the label before it. */
 function labelArea(grid: SheetGrid, row: number, label: PlacedCell, after: number): CellRange | undefined {
-  const wanted = comparable(labelText(label));
+  const wanted = comparable(normalised(labelText(label)));
   for (const cell of grid.filled(row)) {
-    if (cell.column > after && cell.type === "text" && comparable(cell.text) === wanted)
-      return grid.area(row, cell.column);
+    if (cell.column <= after || cell.type !== "text" || cell.text.length > LONGEST_LABEL) continue;
+    if (comparable(grid.textOf(cell)) === wanted) return grid.area(row, cell.column);
   }
   return undefined;
 }
+
+/** Beyond this a cell holds a sentence. */
+const LONGEST_LABEL = 80;
 
 /** Labels, normalised, are compared without units in brackets and without a colon behind them. */
 function comparable(text: string): string {
