@@ -67,10 +67,14 @@ interface TitledSheet {
 /** How many different titles make a sheet a table of contents. */
 const DIRECTORY_TITLES = 3;
 
+/** A form's title may stand once more above each of its blocks: only the first of them counts. */
 function titlesOf(open: OpenSheet, pack: Pack): readonly FoundTitle[] {
-  const titles = findTitles(open.grid, pack);
-  const different = new Set(titles.map((title) => title.form?.id ?? title.text));
-  return different.size >= DIRECTORY_TITLES ? [] : titles;
+  const different = new Map<string, FoundTitle>();
+  for (const title of findTitles(open.grid, pack)) {
+    const key = title.form?.id ?? title.text;
+    if (!different.has(key)) different.set(key, title);
+  }
+  return different.size >= DIRECTORY_TITLES ? [] : [...different.values()];
 }
 
 function candidateOf(open: OpenSheet, title: FoundTitle, pack: Pack, years: ReadonlySet<number>): readonly Candidate[] {

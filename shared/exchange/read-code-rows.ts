@@ -72,8 +72,10 @@ function codeOf(cells: readonly LabelCell[], previous: string): { readonly code:
   let code = "";
   let rest = "";
   for (const { text, offset } of cells) {
-    const [, digits = "", name = ""] = CODE.exec(normalised(text)) ?? [];
-    if (digits === "") continue;
+    const [, printed = "", name = ""] = CODE.exec(normalised(text)) ?? [];
+    if (printed === "") continue;
+    // A part typed as a number has lost its leading zero: 208 | 1 | 1.
+    const digits = offset > 0 && printed.length < PART ? printed.padStart(PART, "0") : printed;
     if (code === "") code = digits.length === PART ? previous.slice(0, ABOVE[offset] ?? 0) + digits : digits;
     else code = digits.startsWith(code) ? digits : code + digits;
     if (name !== "") rest = name;

@@ -31,11 +31,24 @@ export const SIGN_OFF =
 /** A sentence that says why a form is empty. */
 export const NO_DATA = /(?:本|此)?表(?:为空|无数据)|为空表|无此项/u;
 
-/** What may stand before a title on its line: a label, a printed number, a publisher with the year. */
-export const TITLE_PREFIX = /^(?:附[件表]?\d*|表\d+|公开\d+表|.*\d{4}年度?(?:部门|单位|本级)?)[:.、-]*$/u;
+/** A number as people count tables: 1, 12, 十二. */
+const COUNT = "(?:\\d{1,3}|[一二三四五六七八九十]{1,3})";
+
+/** A label before a title: 附件1, 附表2-1, 表三, 公开03表, (一), 三, 3. */
+const TITLE_LABEL = `(?:附[件表]?(?:${COUNT}(?:-\\d{1,2})?)?|表${COUNT}|公开\\d+(?:-\\d+)?表|\\(${COUNT}\\)|${COUNT})[:.、-]*`;
+
+/** A publisher's name before a title, known by how names of public bodies end. */
+const PUBLISHER =
+  ".{0,40}(?:局|委|办|厅|院|会|校|所|站|队|部|处|室|府|社|团|馆|园|场|台|镇|乡|县|市|州|区|省|协|联|中心|街道|机关|部门|单位|本级)";
+
+/** What may stand before a title on its line: a label, a publisher, the year, in this order or with the year first. */
+export const TITLE_PREFIX = new RegExp(
+  `^(?:${TITLE_LABEL})?(?:${PUBLISHER})?(?:.*\\d{4}年度?)?(?:${PUBLISHER})?[:.、-]*$`,
+  "u",
+);
 
 /** What may stand behind a title on its line: a bracket, or the printed number. */
-export const TITLE_SUFFIX = /^(?:\(.{1,12}\)|公开\d+表)$/u;
+export const TITLE_SUFFIX = /^(?:\([^()]{1,40}\)|公开\d+(?:-\d+)?表)$/u;
 
 /** A fiscal year as titles name it. */
 export const TITLE_YEAR = /(\d{4})年度?/u;

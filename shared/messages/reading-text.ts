@@ -68,6 +68,7 @@ function where({ finding, cell }: Said): string {
 }
 
 function formTitle({ computed, fact }: Said): string {
-  const form = computed.pack.forms.find((one) => one.id === fact("form"));
-  return form === undefined ? "这张表" : `${form.no}《${form.title}》`;
+  const form = computed.pack.forms.find((one) => one.title === fact("form"));
+  if (form === undefined) return "这张表";
+  return form.no === form.title || form.no === "" ? `《${form.title}》` : `${form.no}《${form.title}》`;
 }

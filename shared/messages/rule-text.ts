@@ -46,10 +46,14 @@ function relation(finding: Finding): string {
   }
 }
 
+/** Which side is blank: the finding stands at the left side, which may be the one that holds nothing. */
 function notChecked(computed: Computed, finding: Finding): string {
-  const figure = finding.left ?? finding.right;
-  const filled = figure === undefined ? "" : `已填${withUnit(computed, finding, figure)}，`;
-  return `${filled}但用来核对的另一方没有填数，未能核对`;
+  const several = (finding.facts["leftCells"] ?? "1") === "1" ? "" : "等项";
+  const { left, right } = finding;
+  if (left !== undefined)
+    return `${several}已填${withUnit(computed, finding, left)}，但用来核对的另一方没有填数，未能核对`;
+  const other = right === undefined ? "" : `，用来核对的另一方是${withUnit(computed, finding, right)}`;
+  return `${several}没有填数${other}，未能核对`;
 }
 
 /** The other cells of a comparison, the first few by name. */
