@@ -112,7 +112,7 @@ const THREE_PUBLIC: readonly Block[] = [
   ),
   paragraph(
     "三公增减",
-    `{年度}年度${EXPENSES}支出决算数比{上年度}年${changeWithRate(TOTAL)}。其中：因公出国（境）费支出决算${changeWithRate(actual(3))}；` +
+    `{年度}年度${EXPENSES}支出决算数${changeWithRate(TOTAL, "比{上年度}年")}。其中：因公出国（境）费支出决算${changeWithRate(actual(3))}；` +
       `公务用车购置及运行维护费支出决算${changeWithRate(actual(4))}；公务接待费支出决算${changeWithRate(actual(7))}。` +
       only(changes(TOTAL), `{年度}年度${EXPENSES}支出决算${direction(TOTAL)}的主要原因是{要素.三公增减原因}。`),
   ),

@@ -60,18 +60,18 @@ export function only(condition: string, text: string, otherwise?: string): strin
  */
 export function changeWithReason(figure: string, reason: string): string {
   const changed = `与上年对比${direction(figure)}了${change(figure)}万元，${direction(figure)}的主要原因是{要素.${reason}}。`;
-  return only(changes(figure), changed, "与上年对比持平。");
+  return only(changes(figure), changed, "与上年持平。");
 }
 
 /**
- * `减少0.01万元，下降0.08%`. A figure of 0 last year has no percentage: 无可比基数 stands instead. A figure that did not change
- * is printed with the word 持平, so that the reader still sees how much it is.
+ * `减少0.01万元，下降0.08%`, behind words such as 比2019年. A figure of 0 last year has no percentage: 无可比基数 stands instead. A
+ * figure that did not change is 与上年持平 and printed, so that the reader still sees how much it is.
  */
-export function changeWithRate(figure: string): string {
+export function changeWithRate(figure: string, against = ""): string {
   const rate = `增长(${figure}, 上年(${figure}))`;
   const grows = `升降(${figure}, 上年(${figure}))`;
   const percent = only(`上年(${figure}) ≠ 0`, `，{${grows}}{绝对值(${rate})}%`, "，上年为零，无可比基数");
-  const changed = `${direction(figure)}${change(figure)}万元${percent}`;
+  const changed = `${against}${direction(figure)}${change(figure)}万元${percent}`;
   return only(changes(figure), changed, `与上年持平，均为{${figure}}万元`);
 }
 

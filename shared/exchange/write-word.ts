@@ -4,7 +4,7 @@ import type { Session } from "../calc/session.js";
 import { printTag } from "../narrative/figure.js";
 import { markTexts } from "../narrative/mark.js";
 import { readingOf, type Loop, type Reading } from "../narrative/reading.js";
-import { loopsOf, readingsOf, renderNarrative } from "../narrative/render.js";
+import { loopsOf, readingsOf, renderOutline } from "../narrative/render.js";
 import { readRewordings, type Rewordings } from "../narrative/rewording.js";
 import { outlineOf } from "../narrative/outline.js";
 import { parseTag, type FigureTag, type Section } from "../narrative/tag.js";
@@ -23,14 +23,14 @@ import { rewriteZip } from "./zip-rewrite.js";
 export async function writeWord(template: Uint8Array, session: Session): Promise<Result<Uint8Array>> {
   const opened = openWordTemplate(template);
   if (!opened.ok) return opened;
-  const paragraphs = opened.value.flatMap((part) => part.paragraphs);
-  const [problem] = renderNarrative(paragraphs, session).problems;
+  const outline = outlineOf(opened.value.flatMap((part) => part.paragraphs));
+  const [problem] = renderOutline(outline, session).problems;
   if (problem !== undefined) {
     const { code, tag, found, id = "" } = problem;
     const paragraph = problem.paragraph < 0 ? "" : String(problem.paragraph + 1);
     return refusal(failure("broken-template", { reason: code, paragraph, id, tag, found }));
   }
-  const rewordings = readRewordings(outlineOf(paragraphs), session.workbook.remarks);
+  const rewordings = readRewordings(outline, session.workbook.remarks);
   return success(
     rewriteZip(template, { changed: await fill(template, opened.value, rewordings, session), ...NOTHING }),
   );

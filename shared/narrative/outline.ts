@@ -163,12 +163,15 @@ function loneTag(text: string): Tag | undefined {
   return tag.kind === "problem" ? undefined : tag;
 }
 
+/** How much of a paragraph is shown on either side of a brace that opens or closes nothing. */
+const SHOWN = 12;
+
 /** Splits a paragraph at its braces. */
 function pieces(text: string, report: Report): readonly (Tag | { readonly kind: "text"; readonly text: string })[] {
   const found: (Tag | { readonly kind: "text"; readonly text: string })[] = [];
-  for (const [piece] of text.matchAll(/\{[^{}]*\}|[^{}]+|[{}]/gu)) {
+  for (const { 0: piece, index } of text.matchAll(/\{[^{}]*\}|[^{}]+|[{}]/gu)) {
     if (piece === "{" || piece === "}") {
-      report({ code: "stray-brace", tag: text, found: piece });
+      report({ code: "stray-brace", tag: text.slice(Math.max(0, index - SHOWN), index + SHOWN), found: piece });
     } else if (piece.startsWith("{")) {
       const source = piece.slice(1, -1);
       const tag = parseTag(source);

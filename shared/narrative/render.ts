@@ -3,7 +3,14 @@ import type { Session } from "../calc/session.js";
 import { conditionHolds } from "./condition.js";
 import { printTag, type Printed } from "./figure.js";
 import { markTexts, type Mark } from "./mark.js";
-import { outlineOf, type Block, type Inline, type TemplateParagraph, type TemplateProblem } from "./outline.js";
+import {
+  outlineOf,
+  type Block,
+  type Inline,
+  type Outline,
+  type TemplateParagraph,
+  type TemplateProblem,
+} from "./outline.js";
 import { readingOf, rowsInSet, type Loop, type Reading } from "./reading.js";
 import { readRewordings, type Rewordings } from "./rewording.js";
 import type { Section } from "./tag.js";
@@ -37,10 +44,15 @@ export interface Narrative {
 
 /** Fills a template from a workbook: figures, words, elements, conditions, loops and rewordings. */
 export function renderNarrative(template: readonly TemplateParagraph[], session: Session): Narrative {
-  const outline = outlineOf(template);
+  return renderOutline(outlineOf(template), session);
+}
+
+/** The same for a template whose structure is known already: a live preview reads it once and renders it after every edit. */
+export function renderOutline(outline: Outline, session: Session): Narrative {
   const rewordings = readRewordings(outline, session.workbook.remarks);
   const reading = readingOf(session);
-  const problems = [...outline.problems, ...rewordings.problems, ...unknownNames(outline, rewordings, reading)];
+  const found = [...outline.problems, ...rewordings.problems, ...unknownNames(outline, rewordings, reading)];
+  const problems = found.toSorted((a, b) => a.paragraph - b.paragraph);
   if (problems.length > 0) return { paragraphs: [], problems, orphans: rewordings.orphans };
   const paragraphs = outline.blocks.flatMap((block) => renderBlock(block, reading, rewordings));
   return { paragraphs, problems: [], orphans: rewordings.orphans };

@@ -43,7 +43,10 @@ class NameSearch {
 
   private reworded(section: Section, reading: Reading): void {
     const lines = section.kind === "paragraph" ? this.rewordings.byId.get(section.id)?.lines : undefined;
+    const { paragraph } = this;
+    this.paragraph = -1;
     for (const line of lines ?? []) this.inlines(line, reading);
+    this.paragraph = paragraph;
   }
 
   private within(section: Section, reading: Reading, search: (inner: Reading) => void): void {
