@@ -23,7 +23,7 @@ const UNKNOWN: FoundRow = { kind: "unknown" };
 /**
  * Finds the row of a table that a row part names: by key, by classification code, by printed 行次 (one or two digits), by
  * short name or printed name. `@行` is the same row in its own table, the parent in the parent's table, and elsewhere the
- * row with the same code (or the same key, so that 合计 meets 合计).
+ * row with the same code (or the same key, so that 合计 meets 合计); a code's second row meets none.
  */
 export function findRowPart(table: TableLayout, part: RowPart, bindings: Bindings): FoundRow {
   if (part.kind === "named") return byName(table, part.name);
@@ -41,7 +41,12 @@ export function findRowPart(table: TableLayout, part: RowPart, bindings: Binding
     return byName(table, above);
   }
   const code = bound.table.codes[bound.row];
-  return byName(table, code ?? key);
+  return isRepeated(bound, key, code) ? UNKNOWN : byName(table, code ?? key);
+}
+
+/** A code's second row has no counterpart elsewhere: the first one has it, and the second is a finding of its own. */
+function isRepeated(bound: BoundRow, key: string, code: string | undefined): boolean {
+  return code !== undefined && code !== key && bound.table.fixed[bound.row] === undefined;
 }
 
 /** The column a column part names, by short name, alias or id. */
