@@ -9,7 +9,7 @@ type EmptyForm = Extract<StructureCheck, { check: "empty-iff-zero" }>;
 /**
  * A form holds figures exactly where the cells that sum it up elsewhere do, and an empty form says why it is empty, because
  * forms without data are published too (domain 1). Codes: `form-has-figures`, `form-lacks-figures`,
- * `empty-sentence-left` (figures and the sentence), `empty-sentence-missing` (neither; to be explained, not an error).
+ * `empty-sentence-left` (figures and the sentence), `empty-sentence-missing` (neither; to be explained, not an error; its first cell is the form's own).
  * Fact `form`. A workbook in which the other tables are blank too is not asked for anything.
  */
 export function checkEmptyForm(rule: Rule, check: EmptyForm, computed: Computed): readonly Finding[] {
@@ -30,7 +30,19 @@ export function checkEmptyForm(rule: Rule, check: EmptyForm, computed: Computed)
   if (figures.length > 0) return left;
   if (amounts.length > 0) return fault("form-lacks-figures", amounts);
   if (hasSentence || !isFilled(computed, elsewhere)) return [];
-  return fault("empty-sentence-missing", elsewhere.slice(0, 1), { kind: "missing", severity: "explain" });
+  const cells = [...firstCell(check.form, computed), ...elsewhere.slice(0, 1)];
+  return fault("empty-sentence-missing", cells, { kind: "missing", severity: "explain" });
+}
+
+/** The first cell for figures of a form: where people find an empty one. */
+function firstCell(form: string, computed: Computed): readonly CellAddress[] {
+  const table = computed.pack.tables.find((one) => one.form === form);
+  const column = table?.columns.find(({ kind }) => kind !== "text");
+  if (table === undefined || column === undefined) return [];
+  return computed
+    .rows(table.id)
+    .slice(0, 1)
+    .map((row) => ({ table: table.id, row, column: column.id }));
 }
 
 /** All cells of the form's tables that print something other than 0. */
