@@ -74,9 +74,8 @@ function patched(bytes: Uint8Array, parts: ZipParts, request: PatchRequest): Uin
   }
   const isRenewed = (name: string): boolean => request.newSheets.some((sheet) => sameName(sheet.name, name));
   for (const name of request.removeSheets) {
-    if (isRenewed(name)) worksheetNamed(edit, name);
-    else removeSheet(edit, name);
-    formulasGone = true;
+    formulasGone ||= hasFormulas(edit.text(worksheetNamed(edit, name).path));
+    if (!isRenewed(name)) removeSheet(edit, name);
   }
   for (const sheet of request.newSheets) {
     addSheet(
@@ -132,6 +131,10 @@ function rowShift(sheet: string, step: Exclude<SheetOperation, { kind: "set-cell
   }
   if (step.kind === "insert-rows") return { kind: "insert", sheet, after: step.after, count };
   return { kind: "remove", sheet, first: step.first, count };
+}
+
+function hasFormulas(sheet: string): boolean {
+  return /<(?:[\w.-]+:)?f[\s/>]/.test(sheet);
 }
 
 function worksheetNamed(edit: PackageEdit, name: string): SheetEntry {
