@@ -9,14 +9,14 @@ export function tableText(computed: Computed, id: TableId): string {
 
 /** A row as people find it: its code and name, its printed 行次 and name, or its name. */
 export function rowText(computed: Computed, id: TableId, row: RowKey): string {
-  const name = computed.rowName(id, row).trim();
+  const name = nameOf(computed, id, row);
   const number = printedRowNumber(computed, id, row);
   const code = isCodeTable(computed, id) ? computed.rowCode(id, row) : undefined;
   if (code !== undefined) return name === "" ? code : `${code} ${name}`;
   const above = ownerText(computed, id, row);
-  const own = number === undefined ? name : name === "" ? `行次${number}` : `行次${number}“${name}”`;
-  const label = own === "" ? `第${row.slice(row.lastIndexOf("/") + 1)}行` : own;
-  return above === undefined ? label : `项目“${above}”的“${label}”`;
+  const own = number === undefined ? name : name === "" ? `行次${number}` : `行次${number}${quoted(name)}`;
+  const label = own === "" ? countText(row) : own;
+  return above === undefined ? label : `${above.phrase}的${quoted(label)}`;
 }
 
 /** A whole cell: table, row and column by their printed names. */
@@ -37,10 +37,10 @@ export function rowLabel(computed: Computed, id: TableId, row: RowKey): string {
   const code = isCodeTable(computed, id) ? computed.rowCode(id, row) : undefined;
   const number = printedRowNumber(computed, id, row);
   if (code !== undefined || number !== undefined) return code ?? String(number);
-  const name = computed.rowName(id, row).trim();
+  const name = nameOf(computed, id, row);
   const above = ownerText(computed, id, row);
-  const label = name === "" ? row.slice(row.lastIndexOf("/") + 1) : name;
-  return above === undefined ? label : `${above}/${label}`;
+  const label = name === "" ? countText(row) : name;
+  return above === undefined ? label : `${above.label}/${label}`;
 }
 
 /** The column as the command line prints it: the printed 栏次, else the pack's column id. */
@@ -65,10 +65,34 @@ function printedRowNumber(computed: Computed, id: TableId, row: RowKey): number 
 }
 
 /** The name of the block a row belongs to, such as a project of 公开12. */
-function ownerText(computed: Computed, id: TableId, row: RowKey): string | undefined {
+function ownerText(
+  computed: Computed,
+  id: TableId,
+  row: RowKey,
+): { readonly label: string; readonly phrase: string } | undefined {
   const { rows } = computed.table(id);
   const parent = computed.parent(id, row);
   if (rows.kind !== "list" || rows.parent === undefined || parent === undefined) return undefined;
-  const name = computed.rowName(rows.parent, parent).trim();
-  return name === "" ? parent : name;
+  const name = nameOf(computed, rows.parent, parent);
+  const label = name === "" ? countText(parent) : name;
+  return { label, phrase: name === "" ? label : `项目${quoted(name)}` };
+}
+
+/** A row's name on one line. */
+function nameOf(computed: Computed, id: TableId, row: RowKey): string {
+  return computed
+    .rowName(id, row)
+    .trim()
+    .replaceAll(/\s*[\r\n]+\s*/gu, "");
+}
+
+/** A nameless row by its count: the blocks of 公开12 are projects (`p2`), the rows of a list are counted within it (`p2/3`). */
+function countText(row: RowKey): string {
+  const last = row.slice(row.lastIndexOf("/") + 1);
+  return last.startsWith("p") ? `第${last.slice(1)}个项目` : `第${last}项`;
+}
+
+/** In quotation marks; those within become single ones. */
+function quoted(text: string): string {
+  return `“${text.replaceAll("“", "‘").replaceAll("”", "’")}”`;
 }
