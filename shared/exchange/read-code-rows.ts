@@ -5,6 +5,7 @@ import { normalised, trimmed } from "./printed-text.js";
 import { type LabelCell, labelCells, labelText, noteStrayRow, type PanelReading, readColumns } from "./read-columns.js";
 import type { Reading } from "./reading.js";
 import { fixedRowsOf } from "./referenced-unit.js";
+import { SUM_ROW } from "./words.js";
 
 /**
  * Reads the rows of a code table from all of its panels, in printed order: a row is what its code says, in whichever panel and
@@ -44,7 +45,7 @@ function readRow(at: PanelReading, row: number, previous: string, { table, seen 
   const { code, rest } = codeOf(codeCells, previous);
   const name = labelText(at, row, "name") || rest;
   if (code === "") {
-    noteStrayRow(at, row, "row-without-code", { name });
+    noteStrayRow(at, row, SUM_ROW.test(normalised(name)) ? "sum-row" : "row-without-code", { name });
     return previous;
   }
   const key = nextKey(seen, code);

@@ -1,13 +1,14 @@
 import type { RowKey } from "../model/address.js";
 import type { Table } from "../template/pack.js";
-import type { LocatedForm, LocatedGrid } from "./located.js";
-import { trimmed } from "./printed-text.js";
-import { readColumns } from "./read-columns.js";
+import type { LocatedForm, LocatedGrid, Slot } from "./located.js";
+import { normalised, trimmed } from "./printed-text.js";
+import { noteStrayRow, readColumns } from "./read-columns.js";
 import type { Reading } from "./reading.js";
+import { SUM_ROW } from "./words.js";
 
 /**
  * Reads a list of any length: each sheet row below the heads that holds anything is a row, blank ones are passed over. Rows are
- * keyed by their number, `1`, `2` …, and in a block below the block's row, `p3/1`.
+ * keyed by their number, `1`, `2` …, and in a block below the block's row, `p3/1`. A row of sums is no row of the list.
  */
 export function readListRows(reading: Reading, form: LocatedForm, region: LocatedGrid, table: Table): void {
   const prefix = region.parent === undefined ? "" : `${region.parent}/`;
@@ -22,6 +23,11 @@ export function readListRows(reading: Reading, form: LocatedForm, region: Locate
         .filled(row)
         .some((cell) => slots.some((slot) => slot.first <= cell.column && cell.column <= slot.last));
       if (!holds) continue;
+      const sum = sumName(form, slots, row);
+      if (sum !== undefined) {
+        noteStrayRow({ reading, form, region, panel }, row, "sum-row", { name: sum });
+        continue;
+      }
       count += 1;
       const key: RowKey = `${prefix}${count}`;
       const cells = readColumns({ reading, form, region, panel }, row, key, undefined);
@@ -29,4 +35,12 @@ export function readListRows(reading: Reading, form: LocatedForm, region: Locate
       list.push({ key, name: name?.kind === "text" ? trimmed(name.text) : "", cells });
     }
   }
+}
+
+/** What a row of sums calls itself in its first text, or undefined for every other row. */
+function sumName(form: LocatedForm, slots: readonly Slot[], row: number): string | undefined {
+  const first = form.grid
+    .filled(row)
+    .find((cell) => slots.some((slot) => slot.first <= cell.column && cell.column <= slot.last));
+  return first?.type === "text" && SUM_ROW.test(normalised(first.text)) ? trimmed(first.text) : undefined;
 }

@@ -13,6 +13,7 @@ export interface FilePlace {
  * - `formula-without-value` formula: a formula that no program has computed yet
  * - `misplaced-figure` text: a figure where the form has no cell: beside a printed —, in an empty row, below the table
  * - `row-without-code` name, text: figures in a row of a code table that has no code
+ * - `sum-row` name, text: figures in a row of sums that the form does not have; they belong to no row of its own
  * - `row-shifted` no, name, expected: a row's printed number and its name belong to different rows
  * - `row-twice` name: a fixed row stands twice; the second is not read
  * - `row-missing` name: a fixed row does not stand on its sheet
@@ -36,6 +37,7 @@ export const READING_FINDINGS = {
   "misplaced-figure": { severity: "error", kind: "format" },
   "row-without-code": { severity: "error", kind: "format" },
   "row-shifted": { severity: "error", kind: "format" },
+  "sum-row": { severity: "hint", kind: "format" },
   "row-twice": { severity: "error", kind: "format" },
   "region-differs": { severity: "error", kind: "format" },
   "row-missing": { severity: "hint", kind: "missing" },

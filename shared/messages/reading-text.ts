@@ -25,6 +25,8 @@ const SENTENCES: Sentences = {
     `${where(said)}填了“${said.fact("text")}”，但这里不该有数（表里没有这一格）。请移到正确的行。`,
   "row-without-code": (said) =>
     `${where(said)}：${said.fact("name") === "" ? "这一行" : `“${said.fact("name")}”这一行`}有数，但没有科目编码，没有读入。请补上编码。`,
+  "sum-row": (said) =>
+    `${where(said)}：“${said.fact("name")}”这一行是另加的合计，表式里没有，没有读入，也没有核对。请自行核对，或删去这一行。`,
   "row-shifted": (said) =>
     `${where(said)}：行次 ${said.fact("no")} 应该是“${said.fact("expected")}”，表里写的是“${said.fact("name")}”，行可能错位了。请核对行次和项目。`,
   "row-twice": (said) => `${where(said)}：“${said.fact("name")}”这一行出现了两次，只读了第一次。请删去多余的一行。`,
