@@ -32,6 +32,11 @@ export class CodeNames {
     return this.nameOf.get(code);
   }
 
+  /** How many digits codes of this classification have: 3, 5, 7. */
+  lengths(): readonly number[] {
+    return [...new Set(this.classification.entries.map(({ code }) => code.length))].sort((a, b) => a - b);
+  }
+
   /** The code a name belongs to, or undefined. */
   code(name: string): string | undefined {
     this.codeOf ??= new Map(this.classification.entries.map((entry) => [essence(entry.name), entry.code]));

@@ -1,5 +1,6 @@
 import type { Computed } from "../calc/computed.js";
 import type { Finding } from "../model/finding.js";
+import { checkCodeLengths } from "./plausibility-code-lengths.js";
 import { checkCodeNames } from "./plausibility-code-names.js";
 import { checkCopiedTexts } from "./plausibility-copied-texts.js";
 import { checkDeadlines } from "./plausibility-deadlines.js";
@@ -41,6 +42,7 @@ export const textChecks: readonly PlausibilityCheck[] = [
   checkDuplicateCodes,
   checkMissingParents,
   checkCodeNames,
+  checkCodeLengths,
   checkUnknownCodes,
   checkWantedTexts,
   checkIndicatorNames,

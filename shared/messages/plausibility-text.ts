@@ -18,6 +18,8 @@ const SENTENCES: Sentences = {
     `${said.cell(0)}执行 ${said.figure("spent")}，超过全年预算 ${said.figure("budget")}，执行率 ${said.fact("rate")}%，没有写明原因。${advise(said, "请核对，或补写原因。")}`,
   "unknown-code": ({ fact, cell }) =>
     `${cell(0)}：编码 ${fact("code")} ${fact("name")} 不在本套表的科目表里。如是本年度新增的科目，可以不管；否则请核对编码。`,
+  "code-length": ({ fact, cell }) =>
+    `${cell(0)}：科目编码 ${fact("code")} 有 ${fact("digits")} 位，应当是 ${fact("lengths").replaceAll(",", "、")} 位中的一种，多半是漏了或多了数字。请改正编码。`,
   "name-as-actual": (said) =>
     `${said.cell(0)}：实际完成值写的就是指标名称“${said.fact("name")}”，看不出完成了多少${said.fact("target") === "" ? "" : `（目标是“${said.fact("target")}”）`}。${advise(said, "请填写实际完成的数值或情况。")}`,
   leftover: ({ fact, cell }) =>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { checkCodeLengths } from "../../shared/checks/plausibility-code-lengths.js";
 import { checkCodeNames } from "../../shared/checks/plausibility-code-names.js";
 import { checkDuplicateCodes } from "../../shared/checks/plausibility-duplicate-codes.js";
 import { checkMissingParents } from "../../shared/checks/plausibility-missing-parents.js";
@@ -159,5 +160,30 @@ describe("a code the classification does not know", () => {
       205 教育支出     | 1.00`,
       "unknown-code hint 02!20502!total 03!20502!total",
     );
+  });
+});
+
+describe("a code with more or fewer digits than codes have", () => {
+  const TABLES = `
+    03                     | basic
+    208018 信息化建设      | 1.00
+    2080108 信息化建设     | 1.00
+
+    06                     | amount
+    3020 办公费            | 1.00
+    30201 办公费           | 1.00
+  `;
+
+  test("is an error at its row, by the digits of its own classification", () => {
+    expectFindings(
+      checkCodeLengths,
+      ruled,
+      TABLES,
+      "code-length error 03!208018!total\ncode-length error 06!3020!amount",
+    );
+  });
+
+  test("is not also an unknown code", () => {
+    expectFindings(checkUnknownCodes, ruled, TABLES, "");
   });
 });
