@@ -80,6 +80,15 @@ describe("a zip that passes the gate", () => {
     expect(parts.text("notes/a.txt")).toBe("收入 8300.02");
   });
 
+  it.each([
+    ["at its beginning", ""],
+    ["behind a long comment", `<!--${"x".repeat(100_000)}-->`],
+  ])("finds a DOCTYPE in a part that is too large to be kept, %s", (_, before) => {
+    const data = `${before}<!DOCTYPE x><x>${"0123456789".repeat(7 * 1024 * 1024)}</x>`;
+    const result = openZip(rawZip([{ name: "large.xml", data }]), { maxRatio: 2000 });
+    expect(result.ok ? "opened" : result.failure.code).toBe("workbook-doctype");
+  });
+
   it("gives the text of UTF-16 parts with a declaration that says UTF-8", () => {
     const utf16 = Buffer.from(`\uFEFF<?xml version="1.0" encoding="UTF-16"?><a>合计</a>`, "utf16le");
     expect(opened([{ name: "a.xml", data: utf16 }]).text("a.xml")).toBe(
@@ -95,14 +104,35 @@ describe("a zip that passes the gate", () => {
   });
 });
 
+describe("damage is told by its place and kind", () => {
+  it.each<[string, Partial<RawEntry>]>([
+    ["header", { local: { method: 0 } }],
+    ["header", { local: { crc: 1 } }],
+    ["header", { local: { name: "notes/b.txt" } }],
+    ["header", { descriptor: 4, following: { crc: 1 } }],
+    ["header", { descriptor: 8, following: { size: 1 } }],
+    ["header", { offset: 1 }],
+    ["crc", { both: { crc: 1 } }],
+    ["longer", { both: { size: 1 } }],
+    ["shorter", { both: { size: 99 } }],
+    ["corrupt", { packed: new Uint8Array([7, 7, 7, 7]) }],
+    ["name", { name: "../a.txt" }],
+  ])("%s: %j", (problem, fields) => {
+    const entry = { ...NOTE, ...fields };
+    const result = openZip(rawZip([{ name: "first.txt", data: "1" }, entry]));
+    const facts = { part: entry.name, problem };
+    expect(result.ok ? "opened" : result.failure).toEqual({ code: "workbook-damaged", facts });
+  });
+});
+
 describe("a limit", () => {
   const blanks = " ".repeat(2_000_000);
-  const file = rawZip([NOTE, { name: "b.xml", data: blanks }]);
+  const file = rawZip([NOTE, { name: "b.xml", data: blanks }, { name: "c", data: "" }]);
   const ratio = Math.floor(blanks.length / deflateRawSync(blanks).length);
 
   it.each<[Partial<GateLimits>, string, Record<string, string>]>([
     [{ maxFile: 100 }, "file-too-large", { limit: "100", size: String(file.length) }],
-    [{ maxEntries: 1 }, "workbook-bomb", { measure: "entries", limit: "1", size: "2" }],
+    [{ maxEntries: 1 }, "workbook-bomb", { measure: "entries", limit: "1", size: "3" }],
     [{ maxEntry: 1000 }, "workbook-bomb", { measure: "entry", limit: "1000", size: "2000000", part: "b.xml" }],
     [{ maxTotal: 2_000_005 }, "workbook-bomb", { measure: "total", limit: "2000005", size: "2000014", part: "b.xml" }],
     [{ maxRatio: 100 }, "workbook-bomb", { measure: "ratio", limit: "100", size: String(ratio), part: "b.xml" }],
@@ -137,8 +167,8 @@ describe("inflating", () => {
 
   it("tells data that is longer or shorter than announced", () => {
     fc.assert(
-      fc.property(text, fc.integer({ min: 1, max: 500 }), (data, difference) => {
-        const packed = deflateRawSync(data);
+      fc.property(text, fc.integer({ min: 0, max: 9 }), fc.integer({ min: 1, max: 500 }), (data, level, difference) => {
+        const packed = deflateRawSync(data, { level });
         expect(inflateExactly(packed, data.length + difference)).toBe("shorter");
         expect(probeInflated(packed, data.length + difference, 10)).toBe("shorter");
         if (data.length < difference) return;
