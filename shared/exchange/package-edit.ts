@@ -29,6 +29,7 @@ export class PackageEdit {
   private readonly texts = new Map<string, string>();
   private readonly added = new Set<string>();
   private readonly removed = new Set<string>();
+  private readonly read = new Map<string, { readonly text: string; readonly relations: readonly Relation[] }>();
   readonly workbookPath: string;
 
   constructor(private readonly parts: ZipParts) {
@@ -100,8 +101,12 @@ export class PackageEdit {
   relations(path: string): readonly Relation[] {
     const name = relationsPath(path);
     if (!this.has(name)) return [];
-    const read = readRelations(new TextEncoder().encode(this.text(name)), path);
+    const text = this.text(name);
+    const known = this.read.get(name);
+    if (known?.text === text) return known.relations;
+    const read = readRelations(new TextEncoder().encode(text), path);
     if (!read.ok) throw new PatchRefused(read.failure);
+    this.read.set(name, { text, relations: read.value });
     return read.value;
   }
 

@@ -1,5 +1,5 @@
 import { columnNumber } from "./cell-reference.js";
-import { attributeValue, localName, TagCursor, wholeNumber } from "./xml-scan.js";
+import { attributeValue, isPlain, localName, TagCursor, wholeNumber } from "./xml-scan.js";
 
 /** Where an element stands in the text of a sheet; `closeStart` equals `openEnd` for `<row/>`. */
 export interface ElementSpan {
@@ -29,8 +29,7 @@ export interface CellElement extends ElementSpan {
 export function scanRows(text: string, sheetData: ElementSpan): RowElement[] {
   const rows: RowElement[] = [];
   let above = 0;
-  for (const span of childSpans(text, sheetData)) {
-    if (localName(span.name) !== "row") continue;
+  for (const span of childSpans(text, sheetData, "row")) {
     const number = wholeNumber(attributeValue(text, openTag(span), "r")) ?? above + 1;
     above = number;
     rows.push({ ...span, number });
@@ -42,8 +41,7 @@ export function scanRows(text: string, sheetData: ElementSpan): RowElement[] {
 export function scanCells(text: string, row: ElementSpan): CellElement[] {
   const cells: CellElement[] = [];
   let left = 0;
-  for (const span of childSpans(text, row)) {
-    if (localName(span.name) !== "c") continue;
+  for (const span of childSpans(text, row, "c")) {
     const letters = /^[A-Za-z]{1,3}/.exec(attributeValue(text, openTag(span), "r") ?? "")?.[0] ?? "";
     const column = columnNumber(letters) ?? left + 1;
     left = column;
@@ -69,19 +67,17 @@ function cellParts(text: string, cell: ElementSpan): { formula?: ElementSpan; va
   return formula === undefined ? { values } : { formula, values };
 }
 
-/** The elements right below another one. */
-function childSpans(text: string, parent: ElementSpan): ElementSpan[] {
+/** The elements right below another one; of one local name, which then never hold themselves, if it is given. */
+function childSpans(text: string, parent: ElementSpan, local?: string): ElementSpan[] {
   const found: ElementSpan[] = [];
   const cursor = new TagCursor(text, parent.openEnd, parent.closeStart);
+  const leaps = local !== undefined && isPlain(text, parent.openEnd, parent.closeStart);
   while (cursor.next()) {
-    const { name, start, end: openEnd } = cursor;
-    let closeStart = openEnd;
-    for (let depth = cursor.kind === "open" ? 1 : 0; depth > 0 && cursor.next();) {
-      if (cursor.kind === "open") depth++;
-      else if (cursor.kind === "close") depth--;
-      closeStart = cursor.start;
-    }
-    found.push({ name, start, openEnd, closeStart, end: cursor.end });
+    const { name, kind, start, end: openEnd } = cursor;
+    const isWanted = local === undefined || localName(name) === local;
+    if (kind === "open") cursor.toEnd(leaps && isWanted);
+    if (isWanted)
+      found.push({ name, start, openEnd, closeStart: kind === "open" ? cursor.start : openEnd, end: cursor.end });
   }
   return found;
 }

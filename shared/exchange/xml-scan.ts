@@ -61,6 +61,26 @@ export class TagCursor {
     return false;
   }
 
+  /**
+   * Goes from a start tag to the end tag of its element. `leaps` says that the element holds neither itself nor, as
+   * `isPlain` tells, anything that could look like an end tag: then the tags inside need not be looked at.
+   */
+  toEnd(leaps: boolean): void {
+    const { start, name, text } = this;
+    if (leaps) {
+      let at = text.indexOf(`</${name}`, this.end);
+      while (at >= 0 && !endsName(text.charCodeAt(at + name.length + 2))) at = text.indexOf(`</${name}`, at + 1);
+      if (at < 0 || at >= this.until) throw new BrokenXml(start);
+      this.read(at, true);
+      return;
+    }
+    for (let depth = 1; depth > 0;) {
+      if (!this.next()) throw new BrokenXml(start);
+      if (this.kind === "open") depth++;
+      else if (this.kind === "close") depth--;
+    }
+  }
+
   private read(at: number, closing: boolean): void {
     const { text } = this;
     const nameStart = closing ? at + 2 : at + 1;
@@ -82,6 +102,11 @@ const SLASH = 47;
 const EQUALS = 61;
 const GREATER = 62;
 const QUESTION = 63;
+
+/** Whether no comment and no CDATA section, in which anything may stand, begins in that piece of the text. */
+export function isPlain(text: string, from: number, to = text.length): boolean {
+  return !text.slice(from, to).includes("<!");
+}
 
 /** The name behind the prefix: `x:c` → `c`. */
 export function localName(name: string): string {

@@ -3,6 +3,7 @@ import {
   BrokenXml,
   resolveEntities,
   findAttribute,
+  isPlain,
   localName,
   TagCursor,
   type TagSpan,
@@ -42,8 +43,8 @@ interface GrowingElement extends XmlElement {
 }
 
 /**
- * Parses a part into elements with offsets. The elements named in `closed` (local names) are not entered: a sheet's
- * rows are read by {@link scanRows} instead. `lenient` lets an end tag close unclosed elements inside, as the `<br>`
+ * Parses a part into elements with offsets. The elements named in `closed` (local names), which never hold
+ * themselves, are not entered: a sheet's rows are read by `scanRows` instead. `lenient` lets an end tag close unclosed elements inside, as the `<br>`
  * of old VML drawings needs it; otherwise a wrong end tag is {@link BrokenXml}.
  */
 export function parseTree(text: string, closed?: ReadonlySet<string>, lenient = false): XmlTree {
@@ -60,8 +61,11 @@ export function parseTree(text: string, closed?: ReadonlySet<string>, lenient = 
     if (open === undefined) root = element;
     else open.children.push(element);
     if (cursor.kind === "empty") continue;
-    if (closed?.has(element.local)) passOver(cursor, element);
-    else open = element;
+    if (closed?.has(element.local)) {
+      cursor.toEnd(isPlain(text, element.start));
+      element.closeStart = cursor.start;
+      element.end = cursor.end;
+    } else open = element;
   }
   if (root === undefined || (open !== undefined && !lenient)) throw new BrokenXml(text.length);
   return { text, root };
@@ -82,16 +86,6 @@ function close(open: GrowingElement | undefined, cursor: TagCursor, lenient: boo
   element.closeStart = cursor.start;
   element.end = cursor.end;
   return element.parent;
-}
-
-function passOver(cursor: TagCursor, element: GrowingElement): void {
-  for (let depth = 1; depth > 0;) {
-    if (!cursor.next()) throw new BrokenXml(element.start);
-    if (cursor.kind === "open") depth++;
-    else if (cursor.kind === "close") depth--;
-  }
-  element.closeStart = cursor.start;
-  element.end = cursor.end;
 }
 
 /** The start tag of an element, for reading attributes. */
