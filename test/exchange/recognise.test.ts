@@ -20,7 +20,7 @@ describe("a form is recognised however its sheet was handled", () => {
     ["sheets in another order", "01", (_, workbook) => workbook.sheets.reverse()],
     ["rows above the title", "01", (sheet) => sheet.insertRows(1, 4)],
     ["blank rows between title and heads", "02", (sheet) => sheet.insertRows(2, 2)],
-    ["a blank row between heads and body", "03", (sheet) => sheet.insertRows(rowOf(sheet, "合计"), 1)],
+    ["a blank row between heads and body", "03", (sheet) => sheet.insertRows(sheet.row("合计"), 1)],
     ["a blank column on the left", "05", (sheet) => sheet.insertColumns(1)],
     ["a blank column between panels", "01", (sheet) => sheet.insertColumns(4)],
     ["a blank column between figures", "03", (sheet) => sheet.insertColumns(7)],
@@ -42,7 +42,7 @@ describe("a form is recognised however its sheet was handled", () => {
     ["a head over two rows instead of one", "09", (sheet) => splitHead(sheet)],
     ["no number of the form", "03", (sheet) => sheet.replace("公开03表", "")],
     ["another number of the form", "07", (sheet) => sheet.replace("公开07表", "公开08表")],
-    ["no 栏次", "02", (sheet) => sheet.removeRows(rowOf(sheet, "栏次"))],
+    ["no 栏次", "02", (sheet) => sheet.removeRows(sheet.row("栏次"))],
     ["a column for checking on the right", "03", (sheet) => sheet.put("N6", "核对").put("N9", 0)],
   ];
 
@@ -162,7 +162,7 @@ describe("forms of another year or place are refused", () => {
   test("a numbered column that the form does not have", async () => {
     const workbook = await draft("03");
     const sheet = workbook.sheet("03");
-    sheet.put(`K${rowOf(sheet, "本年支出合计")}`, "债务支出").put(`K${rowOf(sheet, "栏次")}`, 7);
+    sheet.put(`K${sheet.row("本年支出合计")}`, "债务支出").put(`K${sheet.row("栏次")}`, 7);
     const { code, facts } = await refusalOf(workbook);
     expect([code, facts["found"]]).toEqual(["other-year-form", "债务支出"]);
   });
@@ -188,10 +188,6 @@ test("a workbook without any form is unknown", async () => {
   expect((await refusalOf(workbook)).code).toBe("unknown-form");
 });
 
-function rowOf(sheet: DraftSheet, text: string): number {
-  return Number(/\d+$/.exec(sheet.find(text))?.[0]);
-}
-
 function move(sheet: DraftSheet, text: string, to: string): void {
   const from = sheet.find(text);
   const value = sheet.value(from);
@@ -206,7 +202,7 @@ function retitle(sheet: DraftSheet, from: string, to: string): void {
 
 /** 决算统计数 as 决算 over 统计数, every other head beside the second. */
 function splitHead(sheet: DraftSheet): void {
-  const row = rowOf(sheet, "决算统计数");
+  const row = sheet.row("决算统计数");
   const ref = sheet.find("决算统计数");
   sheet.unmerge().insertRows(row + 1);
   sheet.put(ref, "决算").put(ref.replace(String(row), String(row + 1)), "统计数");
@@ -234,7 +230,7 @@ function copyAs(workbook: Draft, form: string, title: string): void {
 
 function emptyCopy(workbook: Draft, form: string): void {
   const sheet = workbook.sheet(form).copy("空表");
-  const body = rowOf(sheet, "栏次");
+  const body = sheet.row("栏次");
   workbook.sheets.push(
     sheet.map((value, ref) => (typeof value === "number" && Number(/\d+$/.exec(ref)?.[0]) > body ? "" : value)),
   );
@@ -242,7 +238,7 @@ function emptyCopy(workbook: Draft, form: string): void {
 
 function zeroCopy(workbook: Draft, form: string): void {
   const sheet = workbook.sheet(form).copy("零表");
-  const body = rowOf(sheet, "栏次");
+  const body = sheet.row("栏次");
   workbook.sheets.push(
     sheet.map((value, ref) => (typeof value === "number" && Number(/\d+$/.exec(ref)?.[0]) > body ? 0 : value)),
   );

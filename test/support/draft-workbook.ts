@@ -1,4 +1,5 @@
 import ExcelJS from "exceljs";
+import { unzipSync, zipSync } from "fflate";
 import { correctedSample } from "../../build/templates/samples.js";
 import { plain } from "../../shared/decimal.js";
 import { formatReference, parseReference, type CellRange } from "../../shared/exchange/cell-reference.js";
@@ -48,10 +49,18 @@ export class DraftSheet {
     return typeof value === "string" ? value : "";
   }
 
-  /** The reference of the first cell whose text contains the given one. */
+  /** The reference of the first cell that holds the text, else of the first whose text contains it. */
   find(text: string): string {
-    for (const [ref, { value }] of this.cells) if (typeof value === "string" && value.includes(text)) return ref;
-    throw new Error(`${this.name} has no ${text}`);
+    const cells = [...this.cells];
+    const exact = cells.find(([, { value }]) => value === text);
+    const found = exact ?? cells.find(([, { value }]) => typeof value === "string" && value.includes(text));
+    if (found === undefined) throw new Error(`${this.name} has no ${text}`);
+    return found[0];
+  }
+
+  /** The sheet row of a text. */
+  row(text: string): number {
+    return parseReference(this.find(text))?.row ?? 0;
   }
 
   /** The cell in the row of one text and the column of another. */
@@ -212,6 +221,13 @@ export function draftFrom(bytes: Uint8Array): Draft {
     return sheet;
   });
   return new Draft(sheets);
+}
+
+/** A workbook with one part's text changed, or made from the empty text. */
+export function withXml(bytes: Uint8Array, path: string, change: (text: string) => string): Uint8Array {
+  const parts = unzipSync(bytes);
+  const text = new TextDecoder().decode(parts[path]);
+  return zipSync({ ...parts, [path]: new TextEncoder().encode(change(text)) });
 }
 
 /** Reads a draft with the pack. */
