@@ -3,6 +3,8 @@ import { computedOf } from "../../shared/calc/computed-session.js";
 import { coverageOf } from "../../shared/checks/coverage.js";
 import { exportExcel } from "../../shared/exchange/export-excel.js";
 import { findingsOf, openWorkbook, type OpenedWorkbook } from "../../shared/exchange/open-workbook.js";
+import { readWordTemplate } from "../../shared/exchange/read-word-template.js";
+import { rememberTemplate } from "../../shared/exchange/remember-template.js";
 import type { Failure } from "../../shared/failure.js";
 import { exportNames } from "../../shared/messages/export-names.js";
 import { failureText } from "../../shared/messages/failure-text.js";
@@ -10,6 +12,8 @@ import { findingText } from "../../shared/messages/finding-text.js";
 import { reportContent } from "../../shared/messages/report-content.js";
 import { summarize, type Summary } from "../../shared/messages/summary.js";
 import type { Finding } from "../../shared/model/finding.js";
+import { renderNarrative } from "../../shared/narrative/render.js";
+import { checkAgainstTemplate } from "../../shared/narrative/template-findings.js";
 import { success, type Result } from "../../shared/result.js";
 import type { Command } from "./arguments.js";
 import { openPrevious, placeIn } from "./check-command.js";
@@ -24,7 +28,7 @@ type ExportOptions = Extract<Command, { name: "export" }>;
 interface Ready {
   readonly bytes: Uint8Array;
   readonly opened: OpenedWorkbook;
-  readonly pack: InstalledPack;
+  readonly template: Uint8Array;
   readonly findings: readonly Finding[];
   readonly summary: Summary;
 }
@@ -65,27 +69,40 @@ function open(options: ExportOptions): Result<Ready> {
   if (!previous.ok) return previous;
   const opened = openWorkbook(bytes.value, packs.value, previous.value);
   if (!opened.ok) return opened;
-  const pack = packs.value.find((one) => one.pack.id === opened.value.read.pack.id);
-  if (pack === undefined) throw new Error(`no pack ${opened.value.read.pack.id}`);
-  const findings = findingsOf(opened.value);
-  const summary = summarize(findings, coverageOf(opened.value.session));
-  return success({ bytes: bytes.value, opened: opened.value, pack, findings, summary });
+  const template = readTemplate(options, packs.value, opened.value);
+  if (!template.ok) return template;
+  const paragraphs = readWordTemplate(template.value);
+  if (!paragraphs.ok) return paragraphs;
+  const workbook = options.template === undefined ? opened.value : rememberTemplate(opened.value, options.template);
+  const narrative = renderNarrative(paragraphs.value, workbook.session);
+  const findings = findingsOf(workbook, checkAgainstTemplate(narrative, workbook.session));
+  const summary = summarize(findings, coverageOf(workbook.session));
+  return success({ bytes: bytes.value, opened: workbook, template: template.value, findings, summary });
+}
+
+/** The bureau's own template, or the pack's. */
+function readTemplate(
+  options: ExportOptions,
+  packs: readonly InstalledPack[],
+  opened: OpenedWorkbook,
+): Result<Uint8Array> {
+  if (options.template !== undefined) return readInputFile(options.template);
+  const pack = packs.find((one) => one.pack.id === opened.read.pack.id);
+  if (pack === undefined) throw new Error(`no pack ${opened.read.pack.id}`);
+  return success(readPackFile(pack, "narrative.docx"));
 }
 
 /** All files, whole, in memory. */
 async function make(options: ExportOptions, ready: Ready): Promise<Result<readonly OutputFile[]>> {
-  const { opened, pack, findings, summary } = ready;
-  const workbook = exportExcel(ready.bytes, opened, pack, { signOff: options.signOff });
+  const { opened, template, findings, summary } = ready;
+  const workbook = exportExcel(ready.bytes, opened, { signOff: options.signOff });
   if (!workbook.ok) return workbook;
-  const template =
-    options.template === undefined ? success(readPackFile(pack, "narrative.docx")) : readInputFile(options.template);
-  if (!template.ok) return template;
   // Loaded only here: `check` does not pay for the office libraries.
   const [{ writeWord }, { writeReport }] = await Promise.all([
     import("../../shared/exchange/write-word.js"),
     import("../../shared/exchange/report.js"),
   ]);
-  const narrative = await writeWord(template.value, opened.session);
+  const narrative = await writeWord(template, opened.session);
   if (!narrative.ok) return narrative;
   const report = await writeReport(reportContent(computedOf(opened.session), findings, summary, placeIn(opened)));
   const names = exportNames(opened.session.workbook.profile);

@@ -1,8 +1,9 @@
-import { fixed, halfStep, lastPlace, plain, roundTo, ZERO, type Decimal } from "../decimal.js";
+import { halfStep, lastPlace, roundTo, ZERO, type Decimal } from "../decimal.js";
 import { evaluate, positive } from "../expression/evaluate.js";
 import { inUnit, type Evaluated, type Quantity } from "../expression/evaluated.js";
 import type { CompareOperator } from "../expression/expression.js";
 import type { Comparison } from "./comparison.js";
+import { placesKnown } from "./known-places.js";
 import type { Plan } from "./plan.js";
 import { scopeOver, type ScopeSource } from "./scope.js";
 import { asPrinted, type FigureReader } from "./state.js";
@@ -89,16 +90,17 @@ function missOf(op: CompareOperator, left: Decimal, right: Decimal): Decimal {
 function toleranceOf(comparison: Comparison, plan: Plan, printed: FigureReader): Decimal {
   const { formula } = comparison;
   if (formula.exact) return ZERO;
-  if (formula.same) return sameTolerance(comparison, plan);
+  if (formula.same) return sameTolerance(comparison, plan, printed);
   const sides = [
     [comparison.left, formula.left.kind === "cell"],
     [comparison.right, formula.right.kind === "cell"],
   ] as const;
+  const known = placesKnown(comparison, plan, printed);
   const counts = new Map<number, number>();
   for (const [terms, isTotal] of sides) {
     for (const term of terms) {
       const cell = Math.abs(term) - 1;
-      const places = plan.places[cell] ?? -1;
+      const places = known(cell);
       if (places < 0 || (!isTotal && (printed(cell)?.isZero() ?? true))) continue;
       counts.set(places, (counts.get(places) ?? 0) + 1);
     }
@@ -108,8 +110,9 @@ function toleranceOf(comparison: Comparison, plan: Plan, printed: FigureReader):
   return tolerance;
 }
 
-function sameTolerance(comparison: Comparison, plan: Plan): Decimal {
-  const places = [...comparison.left, ...comparison.right].map((term) => plan.places[Math.abs(term) - 1] ?? -1);
+function sameTolerance(comparison: Comparison, plan: Plan, printed: FigureReader): Decimal {
+  const known = placesKnown(comparison, plan, printed);
+  const places = [...comparison.left, ...comparison.right].map((term) => known(Math.abs(term) - 1));
   const printedPlaces = places.filter((one) => one >= 0);
   return printedPlaces.length === 0 ? ZERO : lastPlace(Math.min(...printedPlaces));
 }
@@ -164,9 +167,4 @@ function coarser(a: number | undefined, b: number | undefined): number | undefin
 function slackOf(side: Quantity, isCell: boolean): Decimal {
   const reach = side.high.minus(side.low).div(2);
   return isCell && reach.isZero() && side.value.isZero() && (side.places ?? 0) > 0 ? halfStep(side.places ?? 0) : reach;
-}
-
-/** A side of an outcome as the command line prints it: fixed places for printed kinds, all digits for exact ones. */
-export function outcomeText(figure: Decimal, places: number): string {
-  return places < 0 ? plain(figure) : fixed(figure, places);
 }

@@ -59,8 +59,14 @@ export function openWorkbook(
   return success({ read: read.value, session, reading });
 }
 
-/** All findings of a workbook in their fixed order: errors first, then what is to be explained, then hints; each in printed order. */
-export function findingsOf(opened: Pick<OpenedWorkbook, "session" | "reading">): readonly Finding[] {
+/**
+ * All findings of a workbook in their fixed order: errors first, then what is to be explained, then hints; each in printed order.
+ * `aboutTemplate`: what the narrative's template shows besides, where one is about to be filled.
+ */
+export function findingsOf(
+  opened: Pick<OpenedWorkbook, "session" | "reading">,
+  aboutTemplate: readonly Finding[] = [],
+): readonly Finding[] {
   const { session, reading } = opened;
   const computed = computedOf(session);
   return inOrder(computed.pack, [
@@ -69,6 +75,7 @@ export function findingsOf(opened: Pick<OpenedWorkbook, "session" | "reading">):
     ...checkStructures(computed),
     ...checkPlausibility(computed),
     ...checkNarrative(session),
+    ...aboutTemplate,
   ]);
 }
 

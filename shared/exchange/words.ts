@@ -84,6 +84,9 @@ export const FORM_FAMILIES: readonly { readonly family: string; readonly title: 
 /** The ids under which 说明要素 keeps the profile. */
 export const PROFILE_ELEMENTS = { year: "年度", department: "部门" } as const;
 
+/** The id under which 说明要素 remembers the bureau's own template of the narrative, by file name. */
+export const TEMPLATE_ELEMENT = "说明模板";
+
 /** What stands for publisher and year in a pack's sentences. */
 export const PROFILE_PLACEHOLDERS = { department: "{部门}", year: "{年度}" } as const;
 

@@ -1,4 +1,4 @@
-import type { CellAddress, RowKey, TableId } from "./address.js";
+import type { CellAddress, TableId } from "./address.js";
 import type { RemarkId } from "./workbook.js";
 
 /** error: must be corrected · explain: may stand with a written reason (核实性) · hint: 尾差 and advice. */
@@ -37,9 +37,4 @@ export interface Finding {
 /** The table a finding belongs to in lists, by its first cell. */
 export function findingTable(finding: Finding): TableId | undefined {
   return finding.cells[0]?.table;
-}
-
-/** The row a finding is shown at, by its first cell. */
-export function findingRow(finding: Finding): RowKey | undefined {
-  return finding.cells[0]?.row;
 }

@@ -1,5 +1,5 @@
 import type { Decimal } from "../decimal.js";
-import type { CellAddress, ColumnId, RowKey, TableId } from "./address.js";
+import type { ColumnId, RowKey, TableId } from "./address.js";
 
 /** What a cell holds: an exact number in its column's unit, or a text. A blank cell is absent. */
 export type CellInput =
@@ -63,14 +63,4 @@ export interface Workbook {
 /** The key of a column among {@link Workbook.printedUnits}. */
 export function columnKey(table: TableId, column: ColumnId): string {
   return `${table}!${column}`;
-}
-
-/** Finds a row by key, or undefined. */
-export function findRow(workbook: Workbook, table: TableId, key: RowKey): RowData | undefined {
-  return workbook.tables.get(table)?.rows.find((row) => row.key === key);
-}
-
-/** What was put into an ordinary cell, or undefined for a blank one. */
-export function inputAt(workbook: Workbook, address: CellAddress): CellInput | undefined {
-  return findRow(workbook, address.table, address.row)?.inputs.get(address.column);
 }

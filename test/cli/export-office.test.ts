@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openWorkbook, type OpenedWorkbook } from "../../shared/exchange/open-workbook.js";
-import { sameSession } from "../../shared/exchange/same-session.js";
 import { commandLine, inFolder, PACK_FOLDER, type CommandRun } from "../support/command-line.js";
+import { sameSession } from "../support/same-session.js";
 import { loadFormulas, loadPack } from "../support/seed.js";
 import { convertDocument, toolPath } from "../support/tools.js";
 

@@ -1,11 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openWorkbook, type OpenedWorkbook } from "../../shared/exchange/open-workbook.js";
 import { openPackage } from "../../shared/exchange/package.js";
-import { sameSession } from "../../shared/exchange/same-session.js";
 import { readSheet } from "../../shared/exchange/sheet-cells.js";
 import { commandLine, inFolder, PACK_FOLDER, type CommandRun } from "../support/command-line.js";
+import { sameSession } from "../support/same-session.js";
 import { loadFormulas, loadPack } from "../support/seed.js";
 
 const SAMPLE = path.join(PACK_FOLDER, "sample.xlsx");
@@ -68,6 +69,39 @@ describe("exporting the sample", () => {
     });
   });
 });
+
+describe("exporting with the bureau's own template", () => {
+  it("fills it and remembers it in 说明要素 by its file name", async () => {
+    await inFolder((folder) => {
+      const own = path.join(folder, "本局模板.docx");
+      copyFileSync(path.join(PACK_FOLDER, "narrative.docx"), own);
+      expect(gongkai("export", SAMPLE, "--out", folder, "--template", own).code).toBe(0);
+      const exported = open(readFileSync(path.join(folder, `${DEPARTMENT}2020公开表.xlsx`)));
+      expect(exported.session.workbook.remarks.get("说明模板")).toBe("本局模板.docx");
+    });
+  });
+
+  it("lists everything wrong with it, each with its place, and writes nothing", async () => {
+    await inFolder((folder) => {
+      const own = path.join(folder, "有误.docx");
+      const broken = "<w:p><w:r><w:t>{收人.合计.本年收入合计}，{平均(1)}</w:t></w:r></w:p>";
+      writeFileSync(own, withParagraph(readFileSync(path.join(PACK_FOLDER, "narrative.docx")), broken));
+      const out = path.join(folder, "导出");
+      const run = gongkai("export", SAMPLE, "--out", out, "--template", own);
+      expect(run.stderr).toContain("找不到“收人");
+      expect(run.stderr).toContain("没有“平均”这个函数");
+      expect(run.code).not.toBe(0);
+      expect(existsSync(out)).toBe(false);
+    });
+  });
+});
+
+/** The document with one more paragraph at its beginning. */
+function withParagraph(document: Uint8Array, paragraph: string): Uint8Array {
+  const parts = unzipSync(document);
+  const body = strFromU8(parts["word/document.xml"] ?? new Uint8Array()).replace(/<w:body>/, `<w:body>${paragraph}`);
+  return zipSync({ ...parts, "word/document.xml": strToU8(body) });
+}
 
 function open(bytes: Uint8Array): OpenedWorkbook {
   const pack = loadPack("yunnan-2020");

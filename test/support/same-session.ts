@@ -1,7 +1,7 @@
-import { computedOf } from "../calc/computed-session.js";
-import type { Session } from "../calc/session.js";
-import { significant, type Decimal } from "../decimal.js";
-import { addressKey, type CellAddress } from "../model/address.js";
+import { computedOf } from "../../shared/calc/computed-session.js";
+import type { Session } from "../../shared/calc/session.js";
+import { significant, type Decimal } from "../../shared/decimal.js";
+import { addressKey, type CellAddress } from "../../shared/model/address.js";
 
 /**
  * Where two sessions differ first, as an address key, or undefined where they hold the same: rows, figures, texts, last year's
