@@ -112,7 +112,7 @@ export class PackageEdit {
 
   /** The paths of all parts of a content type, in the order in which the package lists them. */
   partsOfType(contentType: string): string[] {
-    const tree = parseTree(this.text(CONTENT_TYPES));
+    const tree = editingPart(CONTENT_TYPES, () => parseTree(this.text(CONTENT_TYPES)));
     return elementsNamed(tree, "Override")
       .filter((element) => valueOf(tree, element, "ContentType") === contentType)
       .map((element) => (valueOf(tree, element, "PartName") ?? "").replace(/^\//, ""))

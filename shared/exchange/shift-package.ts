@@ -1,8 +1,10 @@
 import type { PackageEdit, SheetEntry } from "./package-edit.js";
 import { CHART_SHAPES_TYPE, CHART_TYPES, PIVOT_CACHE_TYPE } from "./part-types.js";
+import { relationsPath } from "./relations.js";
 import type { RowShift } from "./row-shift.js";
 import { shiftComments, shiftVml } from "./shift-notes.js";
 import { shiftDrawing } from "./shift-anchors.js";
+import { shiftLinkTargets } from "./shift-links.js";
 import { shiftOtherSheet, shiftOwnSheet } from "./shift-sheet.js";
 import { shiftTable, shiftTableFormulas } from "./shift-tables.js";
 import { shiftChart, shiftLinkedCells, shiftNames, shiftPivotSource, shiftPivotTable } from "./shift-workbook.js";
@@ -26,6 +28,9 @@ export function shiftPackage(edit: PackageEdit, shift: RowShift, like: number | 
       edit.edit(sheet.path, (text) => (mayReferTo(text) ? shiftOtherSheet(text, shift, sheet.name) : text));
     }
     shiftPartsOf(edit, sheet, shift, like, isOwn);
+    edit.edit(relationsPath(sheet.path), (text) =>
+      text.includes("#") ? shiftLinkTargets(text, shift, sheet.name) : text,
+    );
   }
   for (const type of CHART_TYPES) {
     for (const path of edit.partsOfType(type))

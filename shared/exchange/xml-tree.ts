@@ -35,17 +35,21 @@ export interface XmlTree {
   readonly root: XmlElement;
 }
 
+/** Real parts nest a few dozen elements; what goes far beyond was made to break programs. */
+const DEEPEST = 1_000;
+
 interface GrowingElement extends XmlElement {
   closeStart: number;
   end: number;
   readonly children: GrowingElement[];
   readonly parent: GrowingElement | undefined;
+  readonly depth: number;
 }
 
 /**
- * Parses a part into elements with offsets. The elements named in `closed` (local names), which never hold
- * themselves, are not entered: a sheet's rows are read by `scanRows` instead. `lenient` lets an end tag close unclosed elements inside, as the `<br>`
- * of old VML drawings needs it; otherwise a wrong end tag is {@link BrokenXml}.
+ * Parses a part into elements with offsets. The elements named in `closed` (local names), which never hold themselves,
+ * are not entered: a sheet's rows are read by `scanRows` instead. `lenient` lets an end tag close unclosed elements
+ * inside, as the `<br>` of old VML drawings needs it; otherwise a wrong end tag is {@link BrokenXml}.
  */
 export function parseTree(text: string, closed?: ReadonlySet<string>, lenient = false): XmlTree {
   const cursor = new TagCursor(text);
@@ -73,7 +77,9 @@ export function parseTree(text: string, closed?: ReadonlySet<string>, lenient = 
 
 function begin(cursor: TagCursor, parent: GrowingElement | undefined): GrowingElement {
   const { name, start, end } = cursor;
-  return { name, local: localName(name), start, openEnd: end, closeStart: end, end, parent, children: [] };
+  const depth = parent === undefined ? 1 : parent.depth + 1;
+  if (depth > DEEPEST) throw new BrokenXml(start);
+  return { name, local: localName(name), start, openEnd: end, closeStart: end, end, parent, depth, children: [] };
 }
 
 function close(open: GrowingElement | undefined, cursor: TagCursor, lenient: boolean): GrowingElement | undefined {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { RowShift } from "../../shared/exchange/row-shift.js";
 import { shiftAnchor, shiftDrawing } from "../../shared/exchange/shift-anchors.js";
+import { shiftLinkTargets } from "../../shared/exchange/shift-links.js";
 import { shiftComments, shiftVml } from "../../shared/exchange/shift-notes.js";
 import { shiftOtherSheet, shiftOwnSheet } from "../../shared/exchange/shift-sheet.js";
 import { shiftTable } from "../../shared/exchange/shift-tables.js";
@@ -96,6 +97,24 @@ describe("series of charts", () => {
     const chart = (last: number): string =>
       `<c:chartSpace><c:f>(公开01表!$A$1:$A$${last},公开02表!$A$1:$A$9)</c:f><c:v>公开01表!$A$9</c:v><c15:f>'公开01表'!$B$${last}</c15:f><c15:fullRef><c15:sqref>公开01表!$C$1:$C$${last}</c15:sqref></c15:fullRef><cx:f dir="row">公开01表!$D$${last}</cx:f></c:chartSpace>`;
     expect(shiftChart(chart(9), insert)).toBe(chart(12));
+  });
+});
+
+describe("links kept among the relations of a sheet", () => {
+  const links = (...targets: readonly string[]): string =>
+    `<Relationships>${targets.map((target) => `<Relationship Type="x/hyperlink" Target="${target}"/>`).join("")}<Relationship Type="x/image" Target="#A9"/></Relationships>`;
+
+  test("follow when they lead into the file", () => {
+    const before = links(`#${OURS}!A9`, "#%27公开01表%27!A9", "https://example.org/#A9", "#%", `#'公开02表'!A9`, "#A9");
+    const after = links(
+      `#${OURS}!A12`,
+      "#'%E5%85%AC%E5%BC%8001%E8%A1%A8'!A12",
+      "https://example.org/#A9",
+      "#%",
+      `#'公开02表'!A9`,
+      "#A12",
+    );
+    expect(shiftLinkTargets(before, insert, OURS)).toBe(after);
   });
 });
 
