@@ -2,6 +2,7 @@ import type { CellAddress, ColumnId, RowKey, TableId } from "../model/address.js
 import { isMoney, unitPower } from "../amount.js";
 import { columnKey, NAME_COLUMN, type TableData, type Workbook } from "../model/workbook.js";
 import type { Column, FixedRow, Pack, Table, Unit } from "../template/pack.js";
+import { coarseTables } from "./coarse-tables.js";
 import { codeOfKey, codeTree, flatTree, parentKey, type RowTree } from "./row-tree.js";
 
 /** One table's rows and columns, and where its cells lie in the workbook's numbering of all cells. */
@@ -41,6 +42,8 @@ export interface Layout {
   readonly byName: ReadonlyMap<string, TableLayout>;
   readonly cells: number;
   readonly printedUnits: Workbook["printedUnits"];
+  /** Numbers of tables in 元 that were rounded in 万元 before, see `coarseTables`. */
+  readonly coarse: ReadonlySet<number>;
   /** Whether a column of the pack is in 元, so that the terms of a sum may have to be converted. */
   readonly hasYuan: boolean;
 }
@@ -59,7 +62,9 @@ export function layOut(pack: Pack, workbook: Workbook): Layout {
   for (const layout of tables) byName.set(layout.table.name, layout);
   const byId = new Map(tables.map((layout) => [layout.table.id, layout]));
   const hasYuan = pack.tables.some((table) => table.columns.some((column) => column.unit === "元"));
-  return { pack, tables, byId, byName, cells: base, printedUnits: workbook.printedUnits, hasYuan };
+  const { printedUnits } = workbook;
+  const coarse = coarseTables(tables, workbook);
+  return { pack, tables, byId, byName, cells: base, printedUnits, coarse, hasYuan };
 }
 
 /** The number that stands for any row the table does not have: 0 where the table holds figures, blank where it holds none. */

@@ -6,6 +6,7 @@ import type { CellExpression } from "../expression/expression.js";
 import type { Workbook } from "../model/workbook.js";
 import type { Column, Unit } from "../template/pack.js";
 import { addressOf, tableOfCell, unitOf, type Layout } from "./layout.js";
+import { knownPlaces } from "./known-places.js";
 import type { Plan } from "./plan.js";
 import { findTable, type Bindings } from "./row-names.js";
 import { asPrinted, type FigureReader } from "./state.js";
@@ -60,7 +61,7 @@ function quantityAt(source: ScopeSource, cell: number): Evaluated {
   if (places < 0) return exactly(figure, unit, column.kind === "score" ? undefined : 0, [address]);
   return mode === "exact"
     ? exactly(figure, unit, column.places ?? 2, [address])
-    : rounded(asPrinted(plan, cell, figure), unit, places, [address]);
+    : rounded(asPrinted(plan, cell, figure), unit, knownPlaces(plan, cell, figure), [address]);
 }
 
 function textAt(source: ScopeSource, address: CellAddress): Evaluated {

@@ -41,21 +41,20 @@ interface Term {
   readonly figure: Decimal | undefined;
 }
 
+type KnownTerm = Term & { readonly figure: Decimal };
+
 function impossible(comparison: Comparison, session: Session): readonly Finding[] {
   const total = totalOf(comparison);
   if (total === undefined) return [];
   const whole = lastYearAt(total, session);
   if (whole === undefined) return [];
   const parts = comparison.right.map((term): Term => ({ cell: term - 1, figure: lastYearAt(term - 1, session) }));
-  const known = parts.filter((part): part is Term & { figure: Decimal } => part.figure !== undefined);
+  const known = parts.filter((part): part is KnownTerm => part.figure !== undefined);
   if (known.length === 0) return [];
   const sum = known.reduce((so, { figure }) => so.plus(figure), ZERO);
   const complete = known.length === parts.length;
   const excess = sum.minus(whole);
-  const tolerance = toleranceOf(
-    [total, ...known.filter(({ figure }) => !figure.isZero()).map(({ cell }) => cell)],
-    session,
-  );
+  const tolerance = toleranceOf([{ cell: total, figure: whole }, ...known], session);
   if (complete ? excess.abs().lte(tolerance) : excess.lte(tolerance)) return [];
   return [
     findingOf(comparison, session, { total, known: known.map(({ cell }) => cell), whole, sum, tolerance, complete }),
@@ -73,13 +72,21 @@ function lastYearAt(cell: number, { plan, lastYear }: Session): Decimal | undefi
   return cell >= plan.layout.cells ? undefined : lastYear.get(addressKey(addressOf(plan.layout, cell)));
 }
 
-/** Half a last place for the total and each part that is not 0 (domain, section 3). */
-function toleranceOf(cells: readonly number[], { plan }: Session): Decimal {
-  return cells.reduce((sum, cell) => {
-    const places = plan.places[cell] ?? -1;
-    return places < 0 ? sum : sum.plus(halfStep(places));
+/**
+ * Half a last place for the total and each part that is not 0 (domain, section 3). 上年数 may print 万元 beside a table in 元: a
+ * figure is known to the places it was typed with.
+ */
+function toleranceOf([total, ...parts]: readonly KnownTerm[], { plan }: Session): Decimal {
+  const terms = [total, ...parts.filter(({ figure }) => !figure.isZero())];
+  return terms.reduce((sum, term) => {
+    const places = term === undefined ? -1 : (plan.places[term.cell] ?? -1);
+    const typed = Math.max(TYPED_PLACES, term?.figure.decimalPlaces() ?? 0);
+    return places < 0 ? sum : sum.plus(halfStep(Math.min(places, typed)));
   }, ZERO);
 }
+
+/** Amounts of last year are typed as they were published. */
+const TYPED_PLACES = 2;
 
 interface Misfit {
   readonly total: number;
