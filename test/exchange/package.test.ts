@@ -58,6 +58,22 @@ describe("an opened package", () => {
   });
 });
 
+describe("a part of many pieces", () => {
+  const texts = Array.from({ length: 100_000 }, (_, index) => `${"x".repeat(index % 3)}人员经费${index}`);
+
+  it("is read without a character lost between them", () => {
+    expect(opened({ strings: texts.map((text) => `<si><t>${text}</t></si>`).join("") }).sharedStrings).toEqual(texts);
+  });
+
+  it("is refused in an encoding that nobody writes", () => {
+    const xml = `\uFEFF<sst>${texts.map((text) => `<si><t>${text}</t></si>`).join("")}</sst>`;
+    const data = Buffer.from(xml.repeat(2), "utf16le");
+    const result = openPackage(plainWorkbook({ parts: [{ name: "xl/sharedStrings.xml", data }] }));
+    const facts = { part: "xl/sharedStrings.xml", encoding: "utf-16le" };
+    expect(result.ok ? "opened" : result.failure).toEqual({ code: "workbook-unsupported", facts });
+  });
+});
+
 describe("a package is refused", () => {
   it.each<[string, PlainWorkbook, string, Record<string, string>]>([
     [

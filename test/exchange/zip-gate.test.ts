@@ -94,8 +94,15 @@ describe("a zip that passes the gate", () => {
     expect(opened([{ name: "a.xml", data: utf16 }]).text("a.xml")).toBe(
       `<?xml version="1.0" encoding="UTF-8"?><a>合计</a>`,
     );
-    const swapped = Buffer.from(utf16.subarray(2)).swap16();
-    expect(opened([{ name: "a.xml", data: swapped }]).text("a.xml")).toContain("合计");
+    const swapped = Buffer.from(utf16).swap16();
+    for (const data of [swapped, utf16.subarray(2), swapped.subarray(2)]) {
+      expect(opened([{ name: "a.xml", data }]).text("a.xml")).toContain("合计");
+    }
+  });
+
+  it("reads UTF-8 that calls itself UTF-16, as some programs write it", () => {
+    const data = `<?xml version="1.0" encoding="utf-16"?><a>合计</a>`;
+    expect(opened([{ name: "a.xml", data }]).text("a.xml")).toBe(data);
   });
 
   it("lets a DOCTYPE stand where it is no document type", () => {

@@ -84,6 +84,12 @@ export const LIES: readonly HostileFile[] = [
   ["workbook-damaged", "a descriptor that lies", () => lying({ descriptor: 4, following: { size: 10 } })],
   ["workbook-damaged", "an end record that counts fewer entries", () => rawZip(workbookEntries(), { count: 3 })],
   ["workbook-damaged", "an end record that counts more entries", () => rawZip(workbookEntries(), { count: 50 })],
+  [
+    "workbook-damaged",
+    "two end records that disagree",
+    () => rawZip(workbookEntries(), { zip64: true, narrowCount: 3 }),
+  ],
+  ["ok", "two end records that agree", () => rawZip(workbookEntries(), { zip64: true })],
   ["workbook-damaged", "a directory that is shorter", () => rawZip(workbookEntries(), { size: 100 })],
   ["workbook-damaged", "a directory that begins elsewhere", () => rawZip(workbookEntries(), { start: 30 })],
   ["workbook-damaged", "a directory beyond the file", () => rawZip(workbookEntries(), { start: 0xffff_fff0 })],

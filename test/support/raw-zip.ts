@@ -40,6 +40,10 @@ export interface EndFields {
   readonly count: number;
   readonly size: number;
   readonly start: number;
+  /** A zip64 end record even where none is needed. */
+  readonly zip64: boolean;
+  /** The count in the ordinary end record, when it is another one than in the zip64 end record. */
+  readonly narrowCount: number;
 }
 
 /** Writes a zip from entries, without any care for whether what their headers say is true. */
@@ -105,15 +109,15 @@ function descriptor(truth: HeaderFields, width: 4 | 8): Uint8Array {
 }
 
 /** More than 65,535 entries, as every size beyond 4 GB, need the zip64 end record and its locator. */
-function endRecords(end: EndFields, at: number): Uint8Array {
-  const wide = end.count > 0xffff || end.start > 0xffffffff;
+function endRecords(end: Omit<EndFields, "zip64" | "narrowCount"> & Partial<EndFields>, at: number): Uint8Array {
+  const wide = end.zip64 === true || end.count > 0xffff;
   const zip64 = wide
     ? [
         ...[u32(0x06064b50), u64(44), u16(45), u16(45), u32(0), u32(0), u64(end.count), u64(end.count)],
         ...[u64(end.size), u64(end.start), u32(0x07064b50), u32(0), u64(at), u32(1)],
       ]
     : [];
-  const count = u16(Math.min(end.count, 0xffff));
+  const count = u16(end.narrowCount ?? Math.min(end.count, 0xffff));
   return Buffer.concat([...zip64, u32(0x06054b50), u32(0), count, count, u32(end.size), u32(end.start), u16(0)]);
 }
 
