@@ -68,10 +68,13 @@ function lastYearCells(
     if (known.has(reference)) continue;
     last += 1;
     const [item, , unit] = lastYearLabels(pack, reference);
-    cells.push(cellIn(found, last, itemColumn, text(item)));
-    cells.push(cellIn(found, last, referenceColumn, text(reference)));
-    cells.push(cellIn(found, last, unitColumn, text(unit)));
-    cells.push(cellIn(found, last, figureColumn, figureWrite(figure)));
+    const writes: readonly (readonly [number, CellWrite])[] = [
+      [itemColumn, text(item)],
+      [referenceColumn, text(reference)],
+      [unitColumn, text(unit)],
+      [figureColumn, figureWrite(figure)],
+    ];
+    cells.push(...newCells(found, last, writes));
   }
   return cells;
 }
@@ -93,11 +96,23 @@ function elementCells(
   for (const [id, content] of wanted) {
     if (known.has(id)) continue;
     last += 1;
-    cells.push(cellIn(found, last, idColumn, text(id)));
-    cells.push(cellIn(found, last, placeColumn, text(placeOf(pack, id))));
-    cells.push(cellIn(found, last, textColumn, text(content)));
+    const writes: readonly (readonly [number, CellWrite])[] = [
+      [idColumn, text(id)],
+      [placeColumn, text(placeOf(pack, id))],
+      [textColumn, text(content)],
+    ];
+    cells.push(...newCells(found, last, writes));
   }
   return cells;
+}
+
+/** The cells of a row that is not there yet; blank ones need none. */
+function newCells(
+  found: FoundWorkingSheet,
+  row: number,
+  writes: readonly (readonly [number, CellWrite])[],
+): readonly PendingCell[] {
+  return writes.flatMap(([column, value]) => (value.kind === "blank" ? [] : [cellIn(found, row, column, value)]));
 }
 
 function newLastYear(read: ReadWorkbook, wanted: ReadonlyMap<string, Decimal>): NewSheet {

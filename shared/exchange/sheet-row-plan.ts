@@ -13,7 +13,7 @@ export class SheetRowPlan {
   private readonly inserted = new Map<number, number[]>();
   private readonly removed = new Set<number>();
 
-  /** Plans a row below row `after` (and below those planned there before), made like row `like`. */
+  /** Plans a row below row `after` (and below those planned there before), made like row `like`: one above it or the next one. */
   insert(after: number, like: number): RowSpot {
     const list = this.inserted.get(after) ?? [];
     list.push(like);
@@ -77,12 +77,17 @@ export class SheetRowPlan {
 
 /** Rows below one row, as few operations as their models allow; the last one is made first, so that numbers hold. */
 function insertRows(after: number, likes: readonly number[]): readonly SheetOperation[] {
-  const operations: SheetOperation[] = [];
+  const runs: { readonly like: number; count: number }[] = [];
   for (const like of [...likes].reverse()) {
-    const last = operations.at(-1);
-    if (last?.kind === "insert-rows" && last.like === like)
-      operations[operations.length - 1] = { ...last, count: last.count + 1 };
-    else operations.push({ kind: "insert-rows", after, count: 1, like });
+    const last = runs.at(-1);
+    if (last?.like === like) last.count += 1;
+    else runs.push({ like, count: 1 });
   }
-  return operations;
+  let inserted = 0;
+  return runs.map(({ like, count }) => {
+    // A model below the place has been moved down by the rows put in there before.
+    const model = like > after ? like + inserted : like;
+    inserted += count;
+    return { kind: "insert-rows", after, count, like: model };
+  });
 }

@@ -29,7 +29,7 @@ export function firstDifference(read: ReadWorkbook, target: SaveTarget): string 
     const found = read.tables.get(table.id);
     const wanted = target.tables.get(table.id);
     if (found === undefined || wanted === undefined) continue;
-    const at = tableDifference(table, found, wanted);
+    const at = tableDifference(table, found, renumbered(table, wanted, read, target));
     if (at !== undefined) return at;
   }
   for (const [reference, figure] of target.lastYear) {
@@ -40,6 +40,24 @@ export function firstDifference(read: ReadWorkbook, target: SaveTarget): string 
     if (!isBlank(text) && read.remarks.get(id)?.trim() !== text.trim()) return `remark: ${id}`;
   }
   return undefined;
+}
+
+/** Rows below the rows of another table, with their parents numbered as reading numbers them: one after the other. */
+function renumbered(
+  { rows }: Table,
+  wanted: readonly SaveRow[],
+  read: ReadWorkbook,
+  target: SaveTarget,
+): readonly SaveRow[] {
+  const parent = rows.kind === "list" ? rows.parent : undefined;
+  if (parent === undefined) return wanted;
+  const numbers = new Map(
+    (target.tables.get(parent) ?? []).map(({ key }, index) => [key, read.tables.get(parent)?.rows[index]?.key ?? key]),
+  );
+  return wanted.map((row) => {
+    const slash = row.key.indexOf("/");
+    return { ...row, key: (numbers.get(row.key.slice(0, slash)) ?? "") + row.key.slice(slash) };
+  });
 }
 
 /** Rows are compared by key; those of lists, whose keys are numbers, one after the other within their parent. */
