@@ -51,7 +51,7 @@ export function openWorkbook(
     previous === undefined ? { session: opened, findings: [] } : takePrevious(opened, previous);
   const reading = [
     ...read.value.findings,
-    ...filledBlanks(session),
+    ...filledBlanks(read.value, session),
     ...inputFormulas(read.value, session),
     ...percentWritings(computedOf(session), read.value.places),
     ...findings,
@@ -79,11 +79,21 @@ export function findingsOf(
   ]);
 }
 
-/** Derived cells that the file left blank although their parts are filled: save and export write them. */
-function filledBlanks(session: Session): readonly Finding[] {
-  return session.blanks.indexes().map((cell) => {
-    return readingFinding("cell-blank", {}, { cells: [addressOf(session.plan.layout, cell)] });
-  });
+/**
+ * Derived cells that the file left blank although their parts are filled: save and export write them. Cells whose content could
+ * not be read are no blanks.
+ */
+function filledBlanks(read: ReadWorkbook, session: Session): readonly Finding[] {
+  const unread = new Set(read.findings.filter(isUnread).flatMap(({ cells }) => cells.map(addressKey)));
+  return session.blanks
+    .indexes()
+    .map((cell) => addressOf(session.plan.layout, cell))
+    .filter((at) => !unread.has(addressKey(at)))
+    .map((at) => readingFinding("cell-blank", {}, { cells: [at] }));
+}
+
+function isUnread({ code }: Finding): boolean {
+  return code === "unreadable-figure" || code === "formula-without-value";
 }
 
 /** Formulas in cells people type into. A total's formula needs no word: its result is compared like any other figure. */
