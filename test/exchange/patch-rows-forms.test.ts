@@ -111,6 +111,29 @@ describe("rows written in other ways", () => {
   });
 });
 
+describe("page breaks", () => {
+  const breaks = (operation: SheetOperation): string[] => {
+    const list =
+      '<rowBreaks count="3" manualBreakCount="2"><brk id="2" man="1"/><brk id="5"/><brk id="7" man="1"/></rowBreaks>';
+    const after = afterwards("", operation, list);
+    return [
+      /count="\d+" manualBreakCount="\d+"/.exec(after)?.[0] ?? "none",
+      ...[...after.matchAll(/id="(\d+)"/g)].map(([, id]) => id ?? ""),
+    ];
+  };
+
+  test.each<[string, SheetOperation, string[]]>([
+    ["rows right above a break's row push it down", insert(5, 1), ['count="3" manualBreakCount="2"', "2", "6", "8"]],
+    ["rows right below it do not", insert(6, 1), ['count="3" manualBreakCount="2"', "2", "5", "8"]],
+    ["a break goes with the row below it", remove(3), ['count="2" manualBreakCount="1"', "4", "6"]],
+    ["not with the row above it", remove(2), ['count="3" manualBreakCount="2"', "1", "4", "6"]],
+    ["none stands above the first row", remove(1, 2), ['count="2" manualBreakCount="1"', "3", "5"]],
+    ["without breaks there is no list", remove(1, 9), ["none"]],
+  ])("%s", (_, operation, expected) => {
+    expect(breaks(operation)).toEqual(expected);
+  });
+});
+
 describe("frozen panes", () => {
   const view = (operation: SheetOperation): string =>
     /<pane [^>]*>/.exec(partText(patchRich([operation]), SHEET))?.[0] ?? "";

@@ -3,7 +3,7 @@ import path from "node:path";
 import { patchExcel, type PatchRequest, type SheetOperation } from "../../shared/exchange/patch-excel.js";
 import { openZip, type ZipParts } from "../../shared/exchange/zip-gate.js";
 
-/** A workbook with all that Excel, WPS and an accountant leave in one; made by test/support/build-rich-workbook.ts. */
+/** A workbook with all that Excel, WPS and an accountant leave in one; made of test/support/rich-parts.ts. */
 export const RICH_FILE = path.join(import.meta.dirname, "../fixtures/rich.xlsx");
 
 /** Its first sheet, the one with the table. */
