@@ -71,7 +71,8 @@ function problemOf(match: PackMatch, pack: Pack): Failure | undefined {
   const [ambiguous] = match.ambiguous;
   if (ambiguous !== undefined) {
     const [sheet = "", other = ""] = ambiguous.sheets;
-    return failure("ambiguous-table", { title: ambiguous.form.title, sheet, other });
+    const blocks = ambiguous.form.regions.some((region) => region.repeatedBy !== undefined) ? { blocks: "each" } : {};
+    return failure("ambiguous-table", { title: ambiguous.form.title, sheet, other, ...blocks });
   }
   return match.forms.size === 0 ? failure("unknown-form", { pack: pack.title }) : undefined;
 }
