@@ -72,11 +72,14 @@ describe("a zip that passes the gate", () => {
     expect(opened(entries, limits).names).toHaveLength(66_000);
   });
 
-  it("reads a part that is too large to be kept each time it is asked for", () => {
+  it.each([
+    ["deflated", false],
+    ["stored", true],
+  ])("gives a part that is too large to be kept each time it is asked for, %s", (_, stored) => {
     const large = Buffer.alloc(70 * 1024 * 1024, "0123456789");
-    const parts = opened([{ name: "large.xml", data: large }, NOTE], { maxRatio: 2000 });
-    expect(parts.bytes("large.xml")?.length).toBe(large.length);
+    const parts = opened([{ name: "large.xml", data: large, stored }, NOTE], { maxRatio: 2000, maxFile: 100_000_000 });
     expect(Buffer.compare(parts.bytes("large.xml") ?? NOTHING, large)).toBe(0);
+    expect(Buffer.compare(Buffer.concat([...(parts.pieces("large.xml") ?? [])]), large)).toBe(0);
     expect(parts.text("notes/a.txt")).toBe("收入 8300.02");
   });
 
