@@ -46,6 +46,15 @@ export function roundTo(value: Decimal, places: number): Decimal {
   return value.toDecimalPlaces(places, Library.ROUND_HALF_UP);
 }
 
+/** Whether a figure has a digit behind the given decimal places, so that printing would round it. */
+export function isFiner(value: Decimal, places: number): boolean {
+  const { e: exponent, d: words } = value;
+  const wordsBehindPoint = words.length - 1 - Math.floor(exponent / WORD);
+  if (wordsBehindPoint <= 0) return false;
+  if (wordsBehindPoint > 1 || places > WORD) return value.decimalPlaces() > places;
+  return (words[words.length - 1] ?? 0) % 10 ** (WORD - places) !== 0;
+}
+
 /** Half a unit of the last printed place: 0.005 for two places. */
 export function halfStep(places: number): Decimal {
   return scaled(5, -places - 1);
@@ -85,7 +94,8 @@ export function fixed(value: Decimal, places: number): string {
 /** The text of a figure with at most seven digits before and after the point that needs no rounding; undefined for others. */
 function shortText({ s: sign, e: exponent, d: words }: Decimal, places: number): string | undefined {
   if (exponent < 0 || exponent >= WORD || words.length > 2 || places < 1 || places > WORD) return undefined;
-  const [wholes = 0, parts = 0] = words;
+  const wholes = words[0] ?? 0;
+  const parts = words[1] ?? 0;
   const step = 10 ** (WORD - places);
   if (wholes === 0 || parts % step !== 0) return undefined;
   return `${sign * wholes}.${String(parts / step).padStart(places, "0")}`;
@@ -108,12 +118,15 @@ export class ExactSum {
   /** Adds a figure, or takes it away where `sign` is negative. */
   add(figure: Decimal, sign: number): void {
     const { d: words, e: exponent, s } = figure;
-    const top = exponent < 0 ? -1 : exponent < WORD ? 0 : exponent < 2 * WORD ? 1 : NaN;
-    if (exponent >= -WORD && words.length <= top + 2 && Math.abs(this.wholes) < MOST_WHOLES) {
-      const direction = sign < 0 ? -s : s;
-      const [first = 0, second = 0, third = 0] = words;
-      this.wholes += direction * (top === 1 ? first * WORD_SIZE + second : top === 0 ? first : 0);
-      this.parts += direction * (top === 1 ? third : top === 0 ? second : first);
+    const direction = sign < 0 ? -s : s;
+    if (exponent >= 0 && exponent < WORD && words.length <= 2) {
+      this.wholes += direction * (words[0] ?? 0);
+      this.parts += direction * (words[1] ?? 0);
+    } else if (exponent >= -WORD && exponent < 0 && words.length === 1) {
+      this.parts += direction * (words[0] ?? 0);
+    } else if (exponent >= WORD && exponent < 2 * WORD && words.length <= 3 && Math.abs(this.wholes) < MOST_WHOLES) {
+      this.wholes += direction * ((words[0] ?? 0) * WORD_SIZE + (words[1] ?? 0));
+      this.parts += direction * (words[2] ?? 0);
     } else {
       this.rest = sign < 0 ? (this.rest ?? ZERO).minus(figure) : (this.rest ?? ZERO).plus(figure);
     }

@@ -1,7 +1,7 @@
 import { Decimal as Library } from "decimal.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ExactSum, fixed, halfStep, lastPlace, parseDecimal, plain, powerOfTen } from "../shared/decimal.js";
+import { ExactSum, fixed, halfStep, isFiner, lastPlace, parseDecimal, plain, powerOfTen } from "../shared/decimal.js";
 
 /** decimal.js by itself, with room for every digit: what the short ways of the program have to agree with. */
 const Plain = Library.clone({ precision: 60, rounding: Library.ROUND_HALF_UP, toExpNeg: -1000, toExpPos: 1000 });
@@ -79,6 +79,17 @@ describe("adding many figures", () => {
 
   it("gives 0 for no figure at all", () => {
     expect(plain(new ExactSum().total())).toBe("0");
+  });
+});
+
+describe("seeing whether printing would round", () => {
+  it("agrees with counting the places", () => {
+    fc.assert(
+      fc.property(FIGURES, fc.integer({ min: 0, max: 9 }), (text, places) => {
+        expect(isFiner(new Plain(text), places)).toBe(new Plain(text).decimalPlaces() > places);
+      }),
+      SETTINGS,
+    );
   });
 });
 

@@ -118,8 +118,8 @@ function sameTolerance(comparison: Comparison, plan: Plan, printed: FigureReader
 }
 
 function compareFormulas(comparison: Comparison, source: ScopeSource): Outcome {
-  const { formula, bindings } = comparison;
-  const scope = scopeOver(source, bindings);
+  const { formula } = comparison;
+  const scope = scopeOver(source, comparison);
   const left = evaluate(formula.left, scope);
   const right = evaluate(formula.right, scope);
   for (const side of [left, right]) {

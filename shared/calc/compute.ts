@@ -62,7 +62,7 @@ export function computeFigures(
 /** The computed figure of a derived cell: exact for sums; a quotient is rounded to the cell's printed places. */
 export function computeCell(comparison: Comparison, cell: number, source: ScopeSource): Decimal | undefined {
   if (comparison.linear) return sumOf(comparison.right, source.read);
-  const exact = scopeOver({ ...source, mode: "exact" }, comparison.bindings);
+  const exact = scopeOver({ ...source, mode: "exact" }, comparison);
   const result = evaluate(comparison.formula.right, exact);
   if (result.kind === "unknown") throw new Error(`rule ${comparison.formula.rule.id}: no such name ${result.name}`);
   if (result.kind !== "value") return undefined;

@@ -147,17 +147,17 @@ function layOutTable(table: Table, number: number, base: number, data: TableData
     table,
     number,
     keys,
-    indexOf: new Map(keys.map((key, index) => [key, index])),
+    indexOf: numbered(keys),
     codes,
     names,
     fixed,
     labels: labelRows(codes, names, fixed),
-    numbers: new Map(fixed.flatMap((row, index) => (row?.no === undefined ? [] : [[row.no, index] as const]))),
+    numbers: officialNumbers(fixed),
     tree: isCode ? codeTree(codes) : flatTree(keys.length),
     below: table.rows.kind === "list" ? rowsBelow(keys) : new Map(),
     base,
     width: table.columns.length,
-    columnIndex: new Map(table.columns.map((column, index) => [column.id, index])),
+    columnIndex: numbered(table.columns.map(({ id }) => id)),
     columnNames: nameColumns(table.columns),
   };
 }
@@ -169,6 +169,19 @@ function nameColumns(columns: readonly Column[]): ReadonlyMap<string, number> {
     for (const text of [name, id, ...aliases]) if (!names.has(text)) names.set(text, index);
   }
   return names;
+}
+
+function officialNumbers(fixed: readonly (FixedRow | undefined)[]): ReadonlyMap<number, number> {
+  const numbers = new Map<number, number>();
+  for (const [row, spec] of fixed.entries()) if (spec?.no !== undefined) numbers.set(spec.no, row);
+  return numbers;
+}
+
+/** The place of each text; of two equal ones, the last. */
+function numbered(texts: readonly string[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (let place = 0; place < texts.length; place += 1) places.set(texts[place] ?? "", place);
+  return places;
 }
 
 function rowsBelow(keys: readonly RowKey[]): ReadonlyMap<RowKey, readonly number[]> {

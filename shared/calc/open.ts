@@ -67,7 +67,7 @@ export function openSession(pack: Pack, formulas: readonly CompiledFormula[], fo
     figures: computation.figures,
     outcomes: Vector.from([]),
     lastYear,
-    blanks: Vector.of(plan.layout.cells, new Map(computation.blanks.map((cell) => [cell, true]))),
+    blanks: Vector.marking(plan.layout.cells, computation.blanks),
   };
   const marked = new Set(computation.marks.keys());
   return { ...session, outcomes: compareAll(plan, sourceOf(session, "printed"), session.figures, marked) };

@@ -50,7 +50,7 @@ function planFormula(formula: CompiledFormula, layout: Layout, comparisons: Comp
   for (const row of loopRows(formula, layout)) {
     const derives = derivedRows === "all" || (row !== undefined && derivedRows.has(row.row));
     for (const column of formula.columns ?? [undefined]) {
-      const comparison = planAt(bind(row, column));
+      const comparison = planAt({ row, column });
       if (comparison === undefined) continue;
       const [first] = comparison.left;
       if (formula.terms !== undefined && comparison.right.length === 0 && !derives) continue;
@@ -62,11 +62,6 @@ function planFormula(formula: CompiledFormula, layout: Layout, comparisons: Comp
       comparisons.push(comparison);
     }
   }
-}
-
-function bind(row: BoundRow | undefined, column: string | undefined): Bindings {
-  if (row === undefined) return column === undefined ? {} : { column };
-  return column === undefined ? { row } : { row, column };
 }
 
 function rowsDerived(formula: CompiledFormula, layout: Layout): "all" | ReadonlySet<number> {
@@ -104,7 +99,8 @@ function planner(formula: CompiledFormula, layout: Layout): (bindings: Bindings)
     if (left === undefined || left.length === 0) return undefined;
     const right = rightAt(bindings);
     if (right === undefined) return undefined;
-    return { formula, bindings, left, right, linear: !layout.hasYuan || oneUnit([...left, ...right], layout) };
+    const linear = !layout.hasYuan || oneUnit([...left, ...right], layout);
+    return { formula, row: bindings.row, column: bindings.column, left, right, linear };
   };
 }
 
@@ -114,7 +110,8 @@ function planGeneral(formula: CompiledFormula, bindings: Bindings, layout: Layou
   const right = cellsRead(formula.right, bindings, layout);
   if (left === undefined || right === undefined) return undefined;
   if (left.length === 0 && right.length === 0) return undefined;
-  return { formula, bindings, left: left.map((cell) => cell + 1), right: right.map((cell) => cell + 1), linear: false };
+  const [signedLeft, signedRight] = [left, right].map((cells) => cells.map((cell) => cell + 1));
+  return { formula, ...bindings, left: signedLeft ?? [], right: signedRight ?? [], linear: false };
 }
 
 /** Whether all terms are in one unit of money, so that they may be added without conversion. */

@@ -80,10 +80,9 @@ function marksOf(layout: Layout, workbook: Workbook): ReadonlyMap<number, Mark> 
 }
 
 function keptBlanks(session: Session, plan: Plan): Session["blanks"] {
-  const kept = new Map<number, true>();
-  for (const old of session.blanks.indexes()) {
-    const cell = cellNumber(plan.layout, addressOf(session.plan.layout, old));
-    if (cell !== undefined) kept.set(cell, true);
-  }
-  return Vector.of(plan.layout.cells, kept);
+  const kept = session.blanks
+    .indexes()
+    .map((cell) => cellNumber(plan.layout, addressOf(session.plan.layout, cell)))
+    .filter((cell) => cell !== undefined);
+  return Vector.marking(plan.layout.cells, kept);
 }

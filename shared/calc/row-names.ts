@@ -10,8 +10,8 @@ export interface BoundRow {
 
 /** Loop variables: `@行` is a row, `@栏` a column name. */
 export interface Bindings {
-  readonly row?: BoundRow;
-  readonly column?: string;
+  readonly row?: BoundRow | undefined;
+  readonly column?: string | undefined;
 }
 
 /** Where a row part leads: a row, a row the table merely does not have, or nothing such a table could ever have. */

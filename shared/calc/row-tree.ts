@@ -43,7 +43,15 @@ export function flatTree(size: number): RowTree {
 }
 
 function withChildren(parent: readonly number[]): RowTree {
-  const children = parent.map((): number[] => []);
-  for (const [index, above] of parent.entries()) children[above]?.push(index);
-  return { parent, children };
+  const children: (number[] | undefined)[] = parent.map(() => undefined);
+  for (const [index, above] of parent.entries()) {
+    if (above < 0) continue;
+    const known = children[above];
+    if (known === undefined) children[above] = [index];
+    else known.push(index);
+  }
+  return { parent, children: children.map((rows) => rows ?? NONE) };
 }
+
+/** The children of every row that has none. */
+const NONE: readonly number[] = [];

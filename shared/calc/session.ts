@@ -82,7 +82,7 @@ export function trustedComparisons(
   if (figures.overPrecise > 0) return () => false;
   return (index) => {
     const comparison = plan.comparisons[index];
-    const [first] = comparison?.left ?? [];
+    const first = comparison?.left[0];
     if (comparison === undefined || first === undefined || !comparison.linear) return false;
     return plan.definedBy[first - 1] === index && !marked.has(first - 1);
   };

@@ -1,4 +1,4 @@
-import { roundTo, type Decimal } from "../decimal.js";
+import { isFiner, roundTo, type Decimal } from "../decimal.js";
 import type { Plan } from "./plan.js";
 import type { Vector } from "./vector.js";
 
@@ -15,13 +15,13 @@ export interface Figures {
 /** A figure as printed: rounded once, half up, to the cell's places; exact kinds are never rounded. */
 export function asPrinted(plan: Plan, cell: number, figure: Decimal): Decimal {
   const places = plan.places[cell] ?? -1;
-  return places < 0 || figure.decimalPlaces() <= places ? figure : roundTo(figure, places);
+  return places >= 0 && isFiner(figure, places) ? roundTo(figure, places) : figure;
 }
 
 /** Whether a figure carries digits its cell does not print. */
 export function isOverPrecise(plan: Plan, cell: number, figure: Decimal | undefined): boolean {
   const places = plan.places[cell] ?? -1;
-  return figure !== undefined && places >= 0 && figure.decimalPlaces() > places;
+  return figure !== undefined && places >= 0 && isFiner(figure, places);
 }
 
 /** Reads figures by cell number; the two ways differ only while a workbook is being computed. */

@@ -1,4 +1,4 @@
-import type { CellExpression, Expression, RowSet, SumExpression } from "../expression/expression.js";
+import type { CellExpression, ColumnPart, Expression, RowSet, SumExpression } from "../expression/expression.js";
 import type { LinearTerm } from "./compiled-rules.js";
 import { absentCell, hasCell, type Layout, type TableLayout } from "./layout.js";
 import { findColumnPart, findRowPart, findTable, rowsOfSet, type Bindings } from "./row-names.js";
@@ -47,42 +47,73 @@ export type TermFinder = (bindings: Bindings) => readonly number[] | undefined;
 
 /** Looks a sum's tables, columns and loop-free rows up once, for a formula that is repeated over many rows and columns. */
 export function termFinder(terms: readonly LinearTerm[], layout: Layout): TermFinder {
-  const appenders = terms.map(({ sign, of }) => {
-    const table = findTable(layout, of.table);
-    if (table === undefined) return () => false;
-    return of.kind === "cell" ? cellAppender(of, sign, table, layout) : setAppender(of, sign, table);
-  });
-  return (bindings) => {
-    const cells: number[] = [];
-    for (const append of appenders) if (!append(bindings, cells)) return undefined;
-    return cells.slice();
-  };
+  const finders = terms.map((term) => finderOf(term, layout));
+  const cells = finders.map(({ cell }) => cell).filter((cell) => cell !== undefined);
+  if (cells.length === finders.length) return (bindings) => findCells(cells, bindings);
+  return (finders.length === 1 ? finders[0]?.set : undefined) ?? ((bindings) => findAll(finders, bindings));
 }
 
-/** Appends a term's signed cells; says false where it names a row or column that cannot exist. */
-type Appender = (bindings: Bindings, cells: number[]) => boolean;
+/** How one term is found: a cell as its signed number, 0 where it cannot exist; or a set of rows. */
+type Finder =
+  { readonly cell: CellFinder; readonly set?: undefined } | { readonly cell?: undefined; readonly set: TermFinder };
+type CellFinder = (bindings: Bindings) => number;
 
-function cellAppender(term: CellExpression, sign: 1 | -1, table: TableLayout, layout: Layout): Appender {
+function finderOf({ sign, of }: LinearTerm, layout: Layout): Finder {
+  const table = findTable(layout, of.table);
+  if (table === undefined) return { cell: () => 0 };
+  return of.kind === "cell" ? { cell: cellFinder(of, sign, table, layout) } : { set: setFinder(of, sign, table) };
+}
+
+function findCells(finders: readonly CellFinder[], bindings: Bindings): readonly number[] | undefined {
+  const cells = new Array<number>(finders.length);
+  let at = 0;
+  for (const find of finders) {
+    const cell = find(bindings);
+    if (cell === 0) return undefined;
+    cells[at] = cell;
+    at += 1;
+  }
+  return cells;
+}
+
+function findAll(finders: readonly Finder[], bindings: Bindings): readonly number[] | undefined {
+  const all: number[] = [];
+  for (const { cell, set } of finders) {
+    const found = set === undefined ? findCells([cell], bindings) : set(bindings);
+    if (found === undefined) return undefined;
+    all.push(...found);
+  }
+  return all;
+}
+
+function cellFinder(term: CellExpression, sign: 1 | -1, table: TableLayout, layout: Layout): CellFinder {
   const known = term.row.kind === "named" ? findRowPart(table, term.row, {}) : undefined;
-  return (bindings, cells) => {
+  const columnAt = columnFinder(term.column, table);
+  return (bindings) => {
     const found = known ?? findRowPart(table, term.row, bindings);
-    if (found.kind === "unknown") return false;
-    const cell = found.kind === "absent" ? absentCell(layout, table) : cellAt(table, found.row, term.column, bindings);
-    if (cell !== undefined) cells.push(sign * (cell + 1));
-    return cell !== undefined;
+    if (found.kind === "unknown") return 0;
+    if (found.kind === "absent") return sign * (absentCell(layout, table) + 1);
+    const column = columnAt(bindings);
+    if (column === undefined || !has(table, found.row, column)) return 0;
+    return sign * (table.base + found.row * table.width + column + 1);
   };
 }
 
-function setAppender(term: SumExpression, sign: 1 | -1, table: TableLayout): Appender {
+function setFinder(term: SumExpression, sign: 1 | -1, table: TableLayout): TermFinder {
   const known = standsStill(term.rows) ? rowsOfSet(table, term.rows, {}) : undefined;
-  return (bindings, cells) => {
-    const column = term.column === undefined ? 0 : findColumnPart(table, term.column, bindings);
-    if (column === undefined) return false;
-    for (const row of known ?? rowsOfSet(table, term.rows, bindings)) {
-      if (has(table, row, column)) cells.push(sign * (table.base + row * table.width + column + 1));
-    }
-    return true;
+  const columnAt = term.column === undefined ? () => 0 : columnFinder(term.column, table);
+  return (bindings) => {
+    const column = columnAt(bindings);
+    if (column === undefined) return undefined;
+    const rows = rowsWithCell(table, known ?? rowsOfSet(table, term.rows, bindings), column);
+    return rows.map((row) => sign * (table.base + row * table.width + column + 1));
   };
+}
+
+function columnFinder(part: ColumnPart, table: TableLayout): (bindings: Bindings) => number | undefined {
+  if (part.kind === "variable") return (bindings) => findColumnPart(table, part, bindings);
+  const known = findColumnPart(table, part, {});
+  return () => known;
 }
 
 /** Whether a row set is the same wherever a loop stands. */
@@ -107,8 +138,14 @@ export function setCells(expression: SumExpression, bindings: Bindings, layout: 
   if (table === undefined) return undefined;
   const column = expression.column === undefined ? 0 : findColumnPart(table, expression.column, bindings);
   if (column === undefined) return undefined;
-  const rows = rowsOfSet(table, expression.rows, bindings).filter((row) => has(table, row, column));
-  return rows.map((row) => table.base + row * table.width + column);
+  return rowsWithCell(table, rowsOfSet(table, expression.rows, bindings), column).map(
+    (row) => table.base + row * table.width + column,
+  );
+}
+
+/** The rows that have a cell in a column; the same list where all have. */
+function rowsWithCell(table: TableLayout, rows: readonly number[], column: number): readonly number[] {
+  return rows.every((row) => has(table, row, column)) ? rows : rows.filter((row) => has(table, row, column));
 }
 
 function cellAt(

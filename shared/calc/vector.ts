@@ -25,10 +25,16 @@ export class Vector<Item> {
     return new Vector(items.length, chunks);
   }
 
-  /** A vector with nothing but these entries filled; an index outside is a defect and throws. */
-  static of<Item>(size: number, entries: ReadonlyMap<number, Item>): Vector<Item> {
-    const chunks = new Array<Chunk<Item>>(Math.ceil(size / CHUNK)).fill(BLANK);
-    return new Vector(size, chunks).with(entries);
+  /** A vector with nothing in it. */
+  static blank<Item>(size: number): Vector<Item> {
+    return new Vector(size, new Array<Chunk<Item>>(Math.ceil(size / CHUNK)).fill(BLANK));
+  }
+
+  /** A vector that says which indexes are meant. */
+  static marking(size: number, indexes: readonly number[]): Vector<true> {
+    const marks = new Array<true | undefined>(size).fill(undefined);
+    for (const index of indexes) marks[index] = true;
+    return Vector.from(marks);
   }
 
   /** The entry, or undefined where there is none or the index is outside. */

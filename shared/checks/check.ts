@@ -28,7 +28,7 @@ export interface CheckedRules {
 export function recheckRules(session: Session, before?: CheckedRules): CheckedRules {
   const { plan, outcomes, workbook } = session;
   const isNear = before?.session.plan === plan && before.session.workbook.remarks === workbook.remarks;
-  const known = isNear ? before.findings : Vector.of<Finding>(outcomes.size, new Map());
+  const known = isNear ? before.findings : Vector.blank<Finding>(outcomes.size);
   const touched = isNear ? outcomes.differences(before.session.outcomes) : outcomes.indexes();
   const fresh = new Map<number, Finding | undefined>();
   for (const index of touched) {
