@@ -37,14 +37,19 @@ const GROUPS: readonly (readonly [string, readonly RowOperation[]])[] = [
       { kind: "remove-rows", first: 12, count: 2 },
       { kind: "remove-rows", first: 14, count: 1 },
       { kind: "remove-rows", first: 16, count: 1 },
-      { kind: "remove-rows", first: 20, count: 1 },
-      { kind: "remove-rows", first: 8, count: 3 },
     ],
   ],
   [
-    "heads, feet and everything taken out",
+    "lines at edges taken out",
     [
+      { kind: "remove-rows", first: 20, count: 1 },
+      { kind: "remove-rows", first: 8, count: 3 },
       { kind: "remove-rows", first: 8, count: 13 },
+    ],
+  ],
+  [
+    "heads and feet taken out",
+    [
       { kind: "remove-rows", first: 21, count: 10 },
       { kind: "remove-rows", first: 5, count: 1 },
       { kind: "remove-rows", first: 1, count: 6 },
@@ -93,12 +98,35 @@ describe.each(GROUPS)("%s", (_, operations) => {
         if (ours === undefined) return;
         const made = index === 0 ? madeRows(operation) : new Set<number>();
         expect(plainCells(ours, made)).toEqual(plainCells(office, made));
+        const strange = index === 0 ? strangeRows(operation) : new Set<number>();
+        expect(looks(ours, strange)).toEqual(looks(office, strange));
         comparePlaces(ours, office, operation, index);
         expect(formatRanges(ours, made)).toEqual(formatRanges(office, made));
       });
     },
   );
 });
+
+/**
+ * Rows whose looks are not compared: new ones unless they are like the row above them, as LibreOffice makes them; and the
+ * row of a merge that shrinks to one cell, where LibreOffice keeps the border that it had painted around all of it.
+ */
+function strangeRows(operation: RowOperation): ReadonlySet<number> {
+  if (operation.kind === "remove-rows") return new Set(operation.first === 5 ? [4] : []);
+  return operation.like === operation.after ? new Set() : madeRows(operation);
+}
+
+function looks(sheet: OfficeSheet, without: ReadonlySet<number>): Record<string, unknown> {
+  const heights = (sheet["heights"] ?? []) as readonly unknown[];
+  return {
+    heights: heights.filter((_, index) => !without.has(index + 1)),
+    cells: Object.fromEntries(
+      Object.entries(sheet.cells)
+        .filter(([place]) => !without.has(Number(place.split(",")[0])))
+        .map(([place, { look }]) => [place, look]),
+    ),
+  };
+}
 
 function officeOperation(operation: RowOperation): OfficeOperation {
   const { count } = operation;

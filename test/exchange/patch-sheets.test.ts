@@ -110,6 +110,7 @@ describe("a new sheet", () => {
     const bytes = plainWorkbook({ parts: [{ name: "xl/workbook.xml", data: workbook }] });
     const made = patch(bytes, { newSheets: [LAST_YEAR], recalculate: true });
     expect(sheetNames(made)).toEqual(["表1", "上年数"]);
+    expect(partText(made, "xl/workbook.xml")).toContain(`sheetId="2" xmlns:r="${office}" r:id="rId2"/></x:sheets>`);
     expect(partText(made, "xl/workbook.xml")).toContain('</x:sheets><x:calcPr fullCalcOnLoad="1"/></x:workbook>');
   });
 

@@ -48,6 +48,22 @@ describe("a zip written again", () => {
     expect(contents(after)).toEqual(TEXTS.map(([each, text]) => [each, each === name ? "neu 新" : text]));
   });
 
+  test.each(["stream.xml", "folder/表.xml", "wide.xml"])(
+    "states the sizes of %s plainly in front of its data",
+    (name) => {
+      const after = Buffer.from(
+        rewriteZip(before, { ...NOTHING, changed: new Map([[name, bytesOf("neu".repeat(99))]]) }),
+      );
+      const header = after.indexOf(name) - 30;
+      const [flags, size, extra] = [
+        after.readUInt16LE(header + 6),
+        after.readUInt32LE(header + 22),
+        after.readUInt16LE(header + 28),
+      ];
+      expect([flags & 8, size, extra]).toEqual([0, 297, 0]);
+    },
+  );
+
   test("with entries removed and added keeps the order", () => {
     const after = rewriteZip(before, {
       changed: new Map([["wide.xml", bytesOf("changed")]]),

@@ -2,6 +2,7 @@
 them as JSON. Arguments: the soffice program, a folder for its profile, and jobs as JSON:
 [{"file": "...", "operation": null | {"kind": "insert" | "remove", "sheet": 0, "first": 13, "count": 3}}]"""
 
+import hashlib
 import json
 import os
 import signal
@@ -72,7 +73,15 @@ def inside(address):
             yield row, column
 
 
-def cells(sheet, with_formats):
+def appearance(cell, formats_of):
+    code = formats_of.getByKey(cell.NumberFormat).FormatString
+    borders = [getattr(cell, side).OuterLineWidth for side in ("TopBorder", "BottomBorder", "LeftBorder", "RightBorder")]
+    font = [cell.CharFontName, cell.CharHeight, cell.CharWeight, cell.CharColor]
+    known = [code, cell.CellBackColor, cell.HoriJustify.value, cell.IsTextWrapped, cell.ParaIndent] + font + borders
+    return hashlib.md5(json.dumps(known).encode()).hexdigest()[:8]
+
+
+def cells(sheet, with_formats, formats_of):
     found = {}
     all_cells = sheet.getCellRangeByPosition(0, 0, COLUMNS - 1, ROWS - 1)
     for row, (formulas, values) in enumerate(zip(all_cells.FormulaArray, all_cells.DataArray)):
@@ -86,7 +95,10 @@ def cells(sheet, with_formats):
         first = sheet.getCellByPosition(addresses[0].StartColumn, addresses[0].StartRow)
         validation = first.Validation
         rule = [validation.Type.value, validation.getFormula1(), validation.getFormula2()]
+        look = appearance(first, formats_of) if formats_of else None
         for row, column in [place for address in addresses for place in inside(address)]:
+            if look is not None:
+                found.setdefault((row, column), {})["look"] = look
             if rule[0] != "ANY":
                 found.setdefault((row, column), {})["validation"] = rule
             if first.IsMerged:
@@ -101,13 +113,16 @@ def known(document):
     for index in range(document.Sheets.Count):
         sheet = document.Sheets.getByIndex(index)
         charts = [sheet.Charts.getByIndex(index) for index in range(sheet.Charts.Count)]
-        facts = {"name": sheet.Name, "cells": cells(sheet, index < 2), "formats": formats(sheet)}
+        facts = {"name": sheet.Name, "cells": cells(sheet, index < 2, document.NumberFormats if index == 0 else None), "formats": formats(sheet)}
         if index == 0:
             facts["names"] = names(sheet.NamedRanges)
             facts["printAreas"] = [area(address) for address in sheet.PrintAreas]
             facts["titleRows"] = area(sheet.TitleRows)[0::2] if sheet.PrintTitleRows else None
             facts["breaks"] = [b.Position for b in sheet.RowPageBreaks if b.ManualBreak]
             facts["notes"] = [[n.Position.Row + 1, n.Position.Column + 1, n.String] for n in sheet.Annotations]
+            rows = [sheet.Rows.getByIndex(row) for row in range(34)]
+            # Heights that LibreOffice finds by itself depend on when it looked.
+            facts["heights"] = [[row.IsVisible, None if row.OptimalHeight else row.Height] for row in rows]
             facts["charts"] = [list(chart.EmbeddedObject.getUsedRangeRepresentations()) for chart in charts]
         sheets.append(facts)
     ranges = document.DatabaseRanges

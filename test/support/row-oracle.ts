@@ -15,6 +15,8 @@ export interface OfficeOperation {
 export interface OfficeCell {
   readonly formula?: string;
   readonly value?: string | number;
+  /** A digest of number format, colours, alignment, font and borders. */
+  readonly look?: string;
   /** Kind and two formulas. */
   readonly validation?: readonly string[];
   /** First row, first column, last row, last column. */
