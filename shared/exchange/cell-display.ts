@@ -7,7 +7,7 @@ export type FormatKind = "plain" | "percent" | "date";
 
 /** Tells percentages and dates from other number formats; quoted texts, escaped characters and colours say nothing. */
 export function formatKind(code: string | undefined): FormatKind {
-  if (code === undefined || code === "General") return "plain";
+  if (code === undefined || code === "General" || !TELLING.test(code)) return "plain";
   const [first = ""] = code.replaceAll(UNPRINTED, "").split(";");
   if (first.includes("%")) return "percent";
   return DATE.test(first) ? "date" : "plain";
@@ -30,6 +30,9 @@ export function displayText(cell: SheetCell, date1904: boolean): string {
 const UNPRINTED = /"[^"]*"|\\.|_.|\*.|\[(?!h|m|s)[^\]]*\]/giu;
 
 const DATE = /[ymdhs]/i;
+
+/** A format without any of these is plain, whatever else it says. */
+const TELLING = /[%ymdhs]/i;
 
 function percentText(value: Decimal, code: string): string {
   const places = /\.([0#?]+)%/.exec(code)?.[1]?.length ?? 0;

@@ -1,4 +1,4 @@
-import type { FieldCell, FieldLine, FieldsRegion } from "../template/pack.js";
+import type { FieldCell, FieldLine } from "../template/pack.js";
 import type { CellPosition, CellRange } from "./cell-reference.js";
 import { withoutUnit } from "./head-path.js";
 import type { LocatedValue } from "./located.js";
@@ -17,8 +17,12 @@ export interface FoundFields {
  * Finds labelled values at or below a row: a value stands right of its label, or below the label that heads its column. Lines
  * may be taller, wider or farther apart than the pack's. Undefined where none of the labels stands there.
  */
-export function findFields(grid: SheetGrid, region: FieldsRegion, from: number, to: number): FoundFields | undefined {
-  const lines = placedLines(region.lines);
+export function findFields(
+  grid: SheetGrid,
+  lines: readonly PlacedLine[],
+  from: number,
+  to: number,
+): FoundFields | undefined {
   const heads: HeadLabel[] = [];
   const values: LocatedValue[] = [];
   const missing: string[] = [];
@@ -43,7 +47,12 @@ export function findFields(grid: SheetGrid, region: FieldsRegion, from: number, 
 interface PlacedCell {
   readonly cell: FieldCell;
   readonly column: number;
+  /** A label's text as labels are compared; empty for values. */
+  readonly wanted: string;
 }
+
+/** A line of the pack, laid out. */
+export type PlacedLine = readonly PlacedCell[];
 
 /** A label of a line without values, which heads the values of the lines below. */
 interface HeadLabel {
@@ -53,13 +62,13 @@ interface HeadLabel {
 }
 
 /** Lays the lines out as the pack does: columns covered by a taller label of a line above are passed over. */
-function placedLines(lines: readonly FieldLine[]): readonly (readonly PlacedCell[])[] {
+export function placedLines(lines: readonly FieldLine[]): readonly PlacedLine[] {
   const covered: { readonly until: number; readonly from: number; readonly to: number }[] = [];
   return lines.map((line, index) => {
     let column = 1;
     return line.cells.map((cell) => {
       for (const label of covered) if (label.until > index && label.from === column) column = label.to + 1;
-      const placed = { cell, column };
+      const placed = { cell, column, wanted: cell.kind === "label" ? comparable(normalised(cell.text)) : "" };
       if (cell.kind === "label" && (cell.rows ?? 1) > 1) {
         covered.push({ until: index + (cell.rows ?? 1), from: column, to: column + cell.span - 1 });
       }
@@ -77,7 +86,7 @@ interface FoundLabels {
 
 /** The first row that prints the line's labels; one of several labels may stand on a row further down. */
 function findLabels(grid: SheetGrid, line: readonly PlacedCell[], from: number, to: number): FoundLabels {
-  const labels = line.filter(({ cell }) => cell.kind === "label" && normalised(cell.text) !== "");
+  const labels = line.filter(({ wanted }) => wanted !== "");
   const decisive = labels.filter(({ cell }) => cell.kind === "label" && (cell.rows ?? 1) === 1);
   const wanted = decisive.length > 0 ? decisive : labels;
   const areas = new Map<PlacedCell, CellRange>();
@@ -106,10 +115,9 @@ function labelText({ cell }: PlacedCell): string {
 
 /** Where a label begins in a row, right of the label before it. */
 function labelArea(grid: SheetGrid, row: number, label: PlacedCell, after: number): CellRange | undefined {
-  const wanted = comparable(normalised(labelText(label)));
   for (const cell of grid.filled(row)) {
     if (cell.column <= after || cell.type !== "text" || cell.text.length > LONGEST_LABEL) continue;
-    if (comparable(grid.textOf(cell)) === wanted) return grid.area(row, cell.column);
+    if (comparable(grid.textOf(cell)) === label.wanted) return grid.area(row, cell.column);
   }
   return undefined;
 }
@@ -137,7 +145,7 @@ function valueRow(
   grid: SheetGrid,
   to: number,
 ): number | undefined {
-  if (line.some(({ cell }) => cell.kind === "label" && normalised(cell.text) !== "")) return undefined;
+  if (line.some(({ wanted }) => wanted !== "")) return undefined;
   const head = line.map((placed) => headOf(heads, placed)).find((label) => label !== undefined);
   if (head === undefined) return undefined;
   const row = head.area.lastRow + 1;

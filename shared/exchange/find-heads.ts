@@ -4,6 +4,7 @@ import {
   claimedPanel,
   claimsOf,
   furtherPanels,
+  type HeadForm,
   type HeadSearch,
   isEssential,
   numberTest,
@@ -41,9 +42,7 @@ export function findHeads(
   to: number,
   search: HeadSearch,
 ): FoundHeads | undefined {
-  const forms = [region.panels, ...(region.variants ?? []).map((columns) => variantPanels(region, columns))].map(
-    headForm,
-  );
+  const forms = search.forms(region);
   let best: FoundHeads | undefined;
   for (let row = from; row <= to; row += 1) {
     if (grid.filled(row).length === 0) continue;
@@ -57,15 +56,14 @@ export function findHeads(
   return best;
 }
 
+/** All head forms a grid may have, the pack's own first. */
+export function headForms(region: GridRegion): readonly HeadForm[] {
+  return [region.panels, ...(region.variants ?? []).map((columns) => variantPanels(region, columns))].map(headForm);
+}
+
 function variantPanels(region: GridRegion, columns: readonly PanelColumn[]): readonly Panel[] {
   const [first] = region.panels;
   return first === undefined ? [] : [{ ...first, columns }];
-}
-
-/** The heads of a grid in one of its forms, each head once. */
-interface HeadForm {
-  readonly panels: readonly Panel[];
-  readonly heads: readonly string[];
 }
 
 function headForm(panels: readonly Panel[]): HeadForm {

@@ -1,4 +1,4 @@
-import type { AmountUnit, Panel, PanelColumn, Table } from "../template/pack.js";
+import type { AmountUnit, GridRegion, Panel, PanelColumn, Table } from "../template/pack.js";
 import type { CellRange } from "./cell-reference.js";
 import { climbHead, headText } from "./head-path.js";
 import type { LocatedColumn, LocatedPanel, Slot } from "./located.js";
@@ -10,6 +10,14 @@ export interface HeadSearch {
   readonly tables: ReadonlyMap<string, Table>;
   /** The label of the row of printed column numbers, 栏次. */
   readonly numbersLabel: string;
+  /** The head forms of a grid, made once. */
+  readonly forms: (region: GridRegion) => readonly HeadForm[];
+}
+
+/** The heads of a grid in one of its forms, each head once. */
+export interface HeadForm {
+  readonly panels: readonly Panel[];
+  readonly heads: readonly string[];
 }
 
 /** A place on a sheet that stands below a head. */

@@ -1,7 +1,7 @@
 import type { RowKey } from "../model/address.js";
-import type { Form, Pack, Region } from "../template/pack.js";
-import { findFields } from "./find-fields.js";
-import { findHeads } from "./find-heads.js";
+import type { FieldLine, Form, Pack, Region } from "../template/pack.js";
+import { findFields, placedLines, type PlacedLine } from "./find-fields.js";
+import { findHeads, headForms } from "./find-heads.js";
 import type { HeadSearch } from "./head-claims.js";
 import type { LocatedRegion, MissingRegion } from "./located.js";
 import { normalised } from "./printed-text.js";
@@ -19,8 +19,9 @@ export function locateRegions(grid: SheetGrid, form: Form, pack: Pack, from: num
   const search: HeadSearch = {
     tables: new Map(pack.tables.map((table) => [table.id, table])),
     numbersLabel: pack.frame.officialNumbers,
+    forms: remembered(headForms),
   };
-  const state: Walk = { grid, search, from, regions: [], missing: [] };
+  const state: Walk = { grid, search, lines: remembered(placedLines), from, regions: [], missing: [] };
   for (const group of groups(form.regions)) {
     const repeatedBy = group[0]?.repeatedBy;
     if (repeatedBy === undefined) locateGroup(state, group, grid.lastRow, undefined);
@@ -37,9 +38,21 @@ export function blockKey(number: number): RowKey {
 interface Walk {
   readonly grid: SheetGrid;
   readonly search: HeadSearch;
+  /** The lines of a fields region, laid out once. */
+  readonly lines: (lines: readonly FieldLine[]) => readonly PlacedLine[];
   from: number;
   readonly regions: LocatedRegion[];
   readonly missing: MissingRegion[];
+}
+
+/** A function that works each thing out once. */
+function remembered<Key extends object, Value>(work: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const value = known.get(key) ?? work(key);
+    known.set(key, value);
+    return value;
+  };
 }
 
 /** Regions that stand together: those repeated by the same table, and each other by itself. */
@@ -104,7 +117,7 @@ type Located = { readonly region: LocatedRegion } | { readonly missing: MissingR
 function locateRegion(state: Walk, region: Region, to: number): Located {
   const { grid } = state;
   if (region.kind === "fields") {
-    const fields = findFields(grid, region, state.from, to);
+    const fields = findFields(grid, state.lines(region.lines), state.from, to);
     return fields === undefined ? { missing: { region } } : { region: { kind: "fields", region, ...fields } };
   }
   const heads = findHeads(grid, region, state.from, to, state.search);

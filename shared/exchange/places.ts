@@ -114,6 +114,7 @@ export function slotOf(panel: LocatedPanel, column: string): Slot | undefined {
 
 /** The cell of a sheet row below a head: of several columns below one head the first that holds anything, else the first. */
 export function slotCell(grid: SheetGrid, row: number, slot: Slot): CellPosition {
+  if (slot.first === slot.last) return { row, column: slot.first };
   const filled = grid.filled(row).find((cell) => slot.first <= cell.column && cell.column <= slot.last);
   const column = filled?.column ?? slot.first;
   const area = grid.area(row, column);

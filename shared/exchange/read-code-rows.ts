@@ -2,7 +2,15 @@ import type { RowKey } from "../model/address.js";
 import type { FixedRow, Table } from "../template/pack.js";
 import type { LocatedForm, LocatedGrid } from "./located.js";
 import { normalised, trimmed } from "./printed-text.js";
-import { type LabelCell, labelCells, labelText, noteStrayRow, type PanelReading, readColumns } from "./read-columns.js";
+import {
+  type LabelCell,
+  labelCells,
+  labelText,
+  noteStrayRow,
+  panelReading,
+  type PanelReading,
+  readColumns,
+} from "./read-columns.js";
 import type { Reading } from "./reading.js";
 import { fixedRowsOf } from "./referenced-unit.js";
 import { SUM_ROW } from "./words.js";
@@ -13,27 +21,30 @@ import { SUM_ROW } from "./words.js";
  * one code is keyed with `#2`. 合计 and footer rows are known by their names.
  */
 export function readCodeRows(reading: Reading, form: LocatedForm, region: LocatedGrid, table: Table): void {
-  const seen = new Map<string, number>();
+  const fixed = new Map(fixedRowsOf(table).map((row) => [normalised(row.name), row]));
+  const known: CodeTable = { table, seen: new Map(), fixed };
   for (const panel of region.panels) {
     if (panel.panel.table !== table.id) continue;
+    const at = panelReading(reading, form, region, panel);
     let previous = "";
-    for (let row = region.bodyRow; row <= region.lastRow; row += 1) {
-      previous = readRow({ reading, form, region, panel }, row, previous, { table, seen });
-    }
+    for (let row = region.bodyRow; row <= region.lastRow; row += 1) previous = readRow(at, row, previous, known);
   }
 }
 
 interface CodeTable {
   readonly table: Table;
   readonly seen: Map<string, number>;
+  /** 合计 and the footer rows by normalised name. */
+  readonly fixed: ReadonlyMap<string, FixedRow>;
 }
 
 /** Reads one sheet row and gives the code it stands for, which the rows below may continue. */
-function readRow(at: PanelReading, row: number, previous: string, { table, seen }: CodeTable): string {
+function readRow(at: PanelReading, row: number, previous: string, known: CodeTable): string {
+  const { table, seen } = known;
   if (at.form.grid.filled(row).length === 0) return previous;
   const codeCells = labelCells(at, row, "code");
   const labels = [...codeCells, ...labelCells(at, row, "name")].map((cell) => trimmed(cell.text));
-  const fixed = fixedRow(table, labels);
+  const fixed = fixedRow(known, labels);
   const rows = at.reading.rowsOf(table.id);
   if (fixed !== undefined) {
     if (!seen.has(fixed.key)) {
@@ -54,9 +65,12 @@ function readRow(at: PanelReading, row: number, previous: string, { table, seen 
 }
 
 /** 合计 and the footer rows, by any label of the row or by all of them together. */
-function fixedRow(table: Table, labels: readonly string[]): FixedRow | undefined {
-  const texts = new Set([...labels, labels.join("")].map(normalised));
-  return fixedRowsOf(table).find((row) => texts.has(normalised(row.name)));
+function fixedRow({ fixed }: CodeTable, labels: readonly string[]): FixedRow | undefined {
+  for (const label of labels) {
+    const row = fixed.get(normalised(label));
+    if (row !== undefined) return row;
+  }
+  return labels.length > 1 ? fixed.get(normalised(labels.join(""))) : undefined;
 }
 
 function nextKey(seen: Map<string, number>, code: string): RowKey {

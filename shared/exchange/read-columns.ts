@@ -1,8 +1,8 @@
 import { plain } from "../decimal.js";
 import type { ColumnId, RowKey } from "../model/address.js";
 import type { CellInput } from "../model/workbook.js";
-import type { FixedRow } from "../template/pack.js";
-import type { LocatedForm, LocatedGrid, LocatedPanel } from "./located.js";
+import type { Column, FixedRow, Table } from "../template/pack.js";
+import type { LocatedForm, LocatedGrid, LocatedPanel, Slot } from "./located.js";
 import { slotCell } from "./places.js";
 import { trimmed } from "./printed-text.js";
 import { placeOn, type Reading, strayFigure, unitsOf } from "./reading.js";
@@ -14,22 +14,38 @@ export interface PanelReading {
   readonly form: LocatedForm;
   readonly region: LocatedGrid;
   readonly panel: LocatedPanel;
+  readonly table: Table;
+  /** The columns that hold figures and texts, where the sheet prints them. */
+  readonly columns: readonly { readonly column: Column; readonly slot: Slot }[];
+}
+
+/** Makes a panel ready to be read row by row. */
+export function panelReading(
+  reading: Reading,
+  form: LocatedForm,
+  region: LocatedGrid,
+  panel: LocatedPanel,
+): PanelReading {
+  const table = reading.table(panel.panel.table);
+  const columns = panel.columns.flatMap(({ spec, slot }) => {
+    if (slot === undefined || spec.column === undefined) return [];
+    const column = table.columns.find(({ id }) => id === spec.column);
+    if (column === undefined) throw new Error(`no column ${spec.column} in table ${table.id}`);
+    return [{ column, slot }];
+  });
+  return { reading, form, region, panel, table, columns };
 }
 
 /** Reads the figures and texts of one sheet row into a row of the panel's table, and notes where they stand. */
 export function readColumns(
-  { reading, form, region, panel }: PanelReading,
+  { reading, form, region, panel, table, columns }: PanelReading,
   row: number,
   key: RowKey,
   fixed: FixedRow | undefined,
 ): ReadonlyMap<ColumnId, CellInput> {
-  const table = reading.table(panel.panel.table);
   reading.places.addRow(table.id, key, { form, region, panel, row });
   const cells = new Map<ColumnId, CellInput>();
-  for (const { spec, slot } of panel.columns) {
-    if (slot === undefined || spec.column === undefined) continue;
-    const column = table.columns.find(({ id }) => id === spec.column);
-    if (column === undefined) throw new Error(`no column ${spec.column} in table ${table.id}`);
+  for (const { column, slot } of columns) {
     const at = slotCell(form.grid, row, slot);
     if (!hasCell(fixed, column.id)) {
       noteStray({ reading, form }, at.row, at.column, "misplaced-figure", {});

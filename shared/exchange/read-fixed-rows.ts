@@ -2,7 +2,7 @@ import type { RowKey } from "../model/address.js";
 import type { FixedRow, Table } from "../template/pack.js";
 import type { LocatedForm, LocatedGrid } from "./located.js";
 import { digitsOf, normalised } from "./printed-text.js";
-import { labelText, noteStrayRow, type PanelReading, readColumns } from "./read-columns.js";
+import { labelText, noteStrayRow, panelReading, type PanelReading, readColumns } from "./read-columns.js";
 import { placeOn, type Reading, type ReadRow } from "./reading.js";
 import { readingFinding } from "./reading-findings.js";
 
@@ -17,11 +17,11 @@ export function readFixedRows(
   table: Table,
   rows: readonly FixedRow[],
 ): void {
-  const known: FixedTable = { rows, prefix: region.parent === undefined ? "" : `${region.parent}/`, read: new Map() };
+  const known = fixedTable(rows, region.parent === undefined ? "" : `${region.parent}/`);
   for (const panel of region.panels) {
     if (panel.panel.table !== table.id) continue;
-    for (let row = region.bodyRow; row <= region.lastRow; row += 1)
-      readRow({ reading, form, region, panel }, row, known);
+    const at = panelReading(reading, form, region, panel);
+    for (let row = region.bodyRow; row <= region.lastRow; row += 1) readRow(at, row, known);
   }
   const list = reading.rowsOf(table.id);
   for (const fixed of rows) {
@@ -35,6 +35,18 @@ interface FixedTable {
   readonly rows: readonly FixedRow[];
   readonly prefix: string;
   readonly read: Map<RowKey, ReadRow>;
+  /** The rows by printed number, and by normalised name and short name. */
+  readonly byNumber: ReadonlyMap<string, FixedRow>;
+  readonly byName: ReadonlyMap<string, readonly FixedRow[]>;
+}
+
+function fixedTable(rows: readonly FixedRow[], prefix: string): FixedTable {
+  const byName = new Map<string, FixedRow[]>();
+  for (const row of rows) {
+    for (const name of new Set(names(row))) byName.set(name, [...(byName.get(name) ?? []), row]);
+  }
+  const byNumber = new Map(rows.flatMap((row) => (row.no === undefined ? [] : [[String(row.no), row]])));
+  return { rows, prefix, read: new Map(), byNumber, byName };
 }
 
 function readRow(at: PanelReading, row: number, known: FixedTable): void {
@@ -52,7 +64,7 @@ function readRow(at: PanelReading, row: number, known: FixedTable): void {
     return;
   }
   const key = known.prefix + fixed.key;
-  if (no !== undefined) noteShifted(at, row, { name, no, key }, fixed, known.rows);
+  if (no !== undefined) noteShifted(at, row, { name, no, key }, fixed, known);
   known.read.set(fixed.key, { key, name, cells: readColumns(at, row, key, fixed) });
 }
 
@@ -64,13 +76,13 @@ function matchRow(
   known: FixedTable,
 ): FixedRow | undefined {
   if (no !== undefined) {
-    const byNumber = known.rows.find((row) => row.no !== undefined && String(row.no) === stripZeros(no));
+    const byNumber = known.byNumber.get(stripZeros(no));
     if (byNumber !== undefined) return byNumber;
   }
   if (name === "") return undefined;
-  const wanted = normalised(name);
-  const inPanel = known.rows.filter((row) => panel.panel.rows?.includes(row.key) ?? true);
-  const named = [...inPanel, ...known.rows].filter((row) => names(row).includes(wanted));
+  const all = known.byName.get(normalised(name)) ?? [];
+  const inPanel = all.filter((row) => panel.panel.rows?.includes(row.key) ?? true);
+  const named = [...inPanel, ...all];
   return named.find((row) => !known.read.has(row.key)) ?? named[0];
 }
 
@@ -88,11 +100,10 @@ function noteShifted(
   row: number,
   printed: { readonly name: string; readonly no: string; readonly key: RowKey },
   fixed: FixedRow,
-  rows: readonly FixedRow[],
+  { byName }: FixedTable,
 ): void {
-  const name = normalised(printed.name);
-  if (name === "" || names(fixed).includes(name)) return;
-  if (!rows.some((other) => other !== fixed && normalised(other.name) === name)) return;
+  const others = byName.get(normalised(printed.name)) ?? [];
+  if (printed.name === "" || others.length === 0 || others.includes(fixed)) return;
   const table = at.panel.panel.table;
   const column = at.panel.columns.find(({ spec }) => spec.column !== undefined)?.spec.column ?? "";
   const place = placeOn(at.form, { row, column: at.panel.columns[0]?.slot?.first ?? 1 });

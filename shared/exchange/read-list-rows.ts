@@ -2,7 +2,7 @@ import type { RowKey } from "../model/address.js";
 import type { Table } from "../template/pack.js";
 import type { LocatedForm, LocatedGrid, Slot } from "./located.js";
 import { normalised, trimmed } from "./printed-text.js";
-import { noteStrayRow, readColumns } from "./read-columns.js";
+import { noteStrayRow, panelReading, readColumns } from "./read-columns.js";
 import type { Reading } from "./reading.js";
 import { SUM_ROW } from "./words.js";
 
@@ -17,7 +17,8 @@ export function readListRows(reading: Reading, form: LocatedForm, region: Locate
   let count = 0;
   for (const panel of region.panels) {
     if (panel.panel.table !== table.id) continue;
-    const slots = panel.columns.flatMap(({ spec, slot }) => (spec.column === undefined ? [] : (slot ?? [])));
+    const at = panelReading(reading, form, region, panel);
+    const slots = at.columns.map(({ slot }) => slot);
     for (let row = region.bodyRow; row <= region.lastRow; row += 1) {
       const holds = form.grid
         .filled(row)
@@ -25,12 +26,12 @@ export function readListRows(reading: Reading, form: LocatedForm, region: Locate
       if (!holds) continue;
       const sum = sumName(form, slots, row);
       if (sum !== undefined) {
-        noteStrayRow({ reading, form, region, panel }, row, "sum-row", { name: sum });
+        noteStrayRow(at, row, "sum-row", { name: sum });
         continue;
       }
       count += 1;
       const key: RowKey = `${prefix}${count}`;
-      const cells = readColumns({ reading, form, region, panel }, row, key, undefined);
+      const cells = readColumns(at, row, key, undefined);
       const name = namedBy === undefined ? undefined : cells.get(namedBy);
       list.push({ key, name: name?.kind === "text" ? trimmed(name.text) : "", cells });
     }

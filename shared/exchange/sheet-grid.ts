@@ -86,15 +86,25 @@ function mergesByRow(merges: readonly CellRange[]): ReadonlyMap<number, readonly
   return byRow;
 }
 
+/** Most texts begin with something to be seen; only the others are looked at whole. */
+function showsNothing(text: string): boolean {
+  const first = text.charCodeAt(0);
+  const isSeen = (first > 0x20 && first < 0x7f) || (first >= 0x4e00 && first <= 0x9fff);
+  return !isSeen && isBlank(text);
+}
+
 function filledByRow(cells: readonly SheetCell[]): ReadonlyMap<number, readonly SheetCell[]> {
   const byRow = new Map<number, SheetCell[]>();
   for (const cell of cells) {
-    if (cell.type === "blank" && cell.formula === undefined) continue;
-    if (cell.formula === undefined && isBlank(cell.text)) continue;
+    if (cell.formula === undefined && (cell.type === "blank" || (cell.type === "text" && showsNothing(cell.text))))
+      continue;
     const list = byRow.get(cell.row);
     if (list === undefined) byRow.set(cell.row, [cell]);
     else list.push(cell);
   }
-  for (const list of byRow.values()) list.sort((a, b) => a.column - b.column);
+  for (const list of byRow.values()) {
+    if (list.some((cell, index) => cell.column < (list[index - 1]?.column ?? 0)))
+      list.sort((a, b) => a.column - b.column);
+  }
   return byRow;
 }
