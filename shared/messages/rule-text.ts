@@ -1,7 +1,7 @@
 import type { Computed } from "../calc/computed.js";
 import type { CellAddress } from "../model/address.js";
 import type { Finding } from "../model/finding.js";
-import { printedFigure, withUnit } from "./figure-text.js";
+import { printedFigure, standingText, withUnit } from "./figure-text.js";
 import { cellText, cellWithinTable } from "./place-text.js";
 
 /** The sentence of a rule's finding: where, both figures, the difference, the rule, and what to do. */
@@ -11,7 +11,9 @@ export function ruleText(computed: Computed, finding: Finding): string {
   if (finding.kind === "not-checked") return `${place}${notChecked(computed, finding)}${rule}。`;
   const { left, right, difference } = finding;
   if (left === undefined || right === undefined || difference === undefined) {
-    return `${place}与相关栏目不相符${rule}。相关栏目：${others(computed, finding)}。${advice(finding)}`;
+    const [first] = finding.cells;
+    const stands = first === undefined ? "" : standingText(computed, first);
+    return `${place}${stands}，与相关栏目不相符${rule}。相关栏目：${others(computed, finding)}。${advice(finding)}`;
   }
   const [a, b, gap] = [left, right, difference].map((figure) => withUnit(computed, finding, figure));
   const apart = finding.facts["op"] === "≠" ? "" : `，相差${gap ?? ""}`;
@@ -56,10 +58,10 @@ function notChecked(computed: Computed, finding: Finding): string {
   return `${several}没有填数${other}，未能核对`;
 }
 
-/** The other cells of a comparison, the first few by name. */
+/** The other cells of a comparison, the first few by name and figure. */
 function others(computed: Computed, finding: Finding): string {
   const [first, ...rest] = finding.cells;
-  const shown = rest.slice(0, 3).map((at) => sameTable(computed, first, at));
+  const shown = rest.slice(0, 3).map((at) => `${sameTable(computed, first, at)}${standingText(computed, at)}`);
   return `${shown.join("、")}${rest.length > shown.length ? `等${rest.length}处` : ""}`;
 }
 
