@@ -48,12 +48,19 @@ function relation(finding: Finding): string {
   }
 }
 
-/** Which side is blank: the finding stands at the left side, which may be the one that holds nothing. */
+/**
+ * Which side is blank. The finding stands at the left side, which may be the one that holds nothing; where that side names only
+ * rows the table does not have, at the right one.
+ */
 function notChecked(computed: Computed, finding: Finding): string {
-  const several = (finding.facts["leftCells"] ?? "1") === "1" ? "" : "等项";
   const { left, right } = finding;
-  if (left !== undefined)
-    return `${several}已填${withUnit(computed, finding, left)}，但用来核对的另一方没有填数，未能核对`;
+  const [first] = finding.cells;
+  const standsRight = left === undefined && first !== undefined && computed.printed(first) !== undefined;
+  const several = standsRight || (finding.facts["leftCells"] ?? "1") === "1" ? "" : "等项";
+  const filled = standsRight ? right : left;
+  if (filled !== undefined) {
+    return `${several}已填${withUnit(computed, finding, filled)}，但用来核对的另一方没有填数，未能核对`;
+  }
   const other = right === undefined ? "" : `，用来核对的另一方是${withUnit(computed, finding, right)}`;
   return `${several}没有填数${other}，未能核对`;
 }
