@@ -57,7 +57,7 @@ export function isFiner(value: Decimal, places: number): boolean {
 
 /** Half a unit of the last printed place: 0.005 for two places. */
 export function halfStep(places: number): Decimal {
-  return scaled(5, -places - 1);
+  return HALF_STEPS[places] ?? scaled(5, -places - 1);
 }
 
 /** One unit of the last printed place: 0.01 for two places. */
@@ -69,6 +69,8 @@ export function lastPlace(places: number): Decimal {
 export function powerOfTen(exponent: number): Decimal {
   return scaled(1, exponent);
 }
+
+const HALF_STEPS: readonly Decimal[] = [0, 1, 2, 3, 4, 5, 6].map((places) => scaled(5, -places - 1));
 
 /** A digit with a power of ten, read as a literal because that is far cheaper than raising ten to the power. */
 function scaled(digit: number, power: number): Decimal {

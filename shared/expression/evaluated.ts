@@ -48,59 +48,67 @@ export function rounded(
 /** Left + right or left − right, in the left side's unit of money. */
 export function add(left: Quantity, right: Quantity, sign: 1 | -1): Quantity {
   const other = inUnit(right, left.unit);
-  const [low, high] = sign === 1 ? [other.low, other.high] : [other.high.negated(), other.low.negated()];
-  return {
-    kind: "value",
-    value: sign === 1 ? left.value.plus(other.value) : left.value.minus(other.value),
-    low: left.low.plus(low),
-    high: left.high.plus(high),
-    unit: left.unit ?? other.unit,
-    places:
-      left.places === undefined && other.places === undefined
-        ? undefined
-        : Math.max(left.places ?? 0, other.places ?? 0),
-    from: [...left.from, ...other.from],
-  };
+  const value = sign === 1 ? left.value.plus(other.value) : left.value.minus(other.value);
+  const [low, high] =
+    isExact(left) && isExact(other)
+      ? [value, value]
+      : sign === 1
+        ? [left.low.plus(other.low), left.high.plus(other.high)]
+        : [left.low.minus(other.high), left.high.minus(other.low)];
+  const places =
+    left.places === undefined && other.places === undefined ? undefined : Math.max(left.places ?? 0, other.places ?? 0);
+  return { kind: "value", value, low, high, unit: left.unit ?? other.unit, places, from: joined(left, other) };
 }
 
 /** Left × right; the unit is the one that is known. */
 export function multiply(left: Quantity, right: Quantity): Quantity {
-  const corners = [
-    left.low.times(right.low),
-    left.low.times(right.high),
-    left.high.times(right.low),
-    left.high.times(right.high),
-  ];
+  const value = left.value.times(right.value);
+  const corners =
+    isExact(left) && isExact(right)
+      ? [value]
+      : ends(left).flatMap((one) => ends(right).map((other) => one.times(other)));
+  const [low, high] = [least(corners), greatest(corners)];
   return {
     kind: "value",
-    value: left.value.times(right.value),
-    low: least(corners),
-    high: greatest(corners),
+    value,
+    low,
+    high,
     unit: left.unit ?? right.unit,
     places: undefined,
-    from: [...left.from, ...right.from],
+    from: joined(left, right),
   };
 }
 
 /** Left ÷ right; a base of 0 has no quotient. Where the base's interval reaches 0 only the plain quotient is known. */
 export function divide(left: Quantity, right: Quantity): Evaluated {
-  const from = [...left.from, ...right.from];
+  const from = joined(left, right);
   const base = inUnit(right, left.unit);
   if (base.value.isZero()) return { kind: "undefined", reason: "zero-base", from };
   const value = left.value.div(base.value);
   const reachesZero = base.low.lessThanOrEqualTo(ZERO) && base.high.greaterThanOrEqualTo(ZERO);
-  const corners = reachesZero
-    ? [value]
-    : [left.low.div(base.low), left.low.div(base.high), left.high.div(base.low), left.high.div(base.high)];
-  return {
-    kind: "value",
-    value,
-    low: least(corners),
-    high: greatest(corners),
-    unit: undefined,
-    places: undefined,
-    from,
-  };
+  const isPlain = reachesZero || (isExact(left) && isExact(base));
+  const [low, high] = isPlain ? [value, value] : quotientEnds(left, base);
+  return { kind: "value", value, low, high, unit: undefined, places: undefined, from };
+}
+
+/** The ends of a quotient whose base does not reach 0: the lower one divides a positive figure by the largest base. */
+function quotientEnds(left: Quantity, base: Quantity): readonly [Decimal, Decimal] {
+  const [lower, upper] = base.high.isNegative() ? [left.high, left.low] : [left.low, left.high];
+  return [lower.div(lower.isNegative() ? base.low : base.high), upper.div(upper.isNegative() ? base.high : base.low)];
+}
+
+/** Exact figures share one number for value and both ends. */
+function isExact({ value, low, high }: Quantity): boolean {
+  return low === value && high === value;
+}
+
+function ends(quantity: Quantity): readonly Decimal[] {
+  return isExact(quantity) ? [quantity.value] : [quantity.low, quantity.high];
+}
+
+function joined(left: Quantity, right: Quantity): readonly CellAddress[] {
+  if (left.from.length === 0) return right.from;
+  return right.from.length === 0 ? left.from : [...left.from, ...right.from];
 }
 
 /** The same quantity in another unit of money (元 ↔ 万元); other units are left as they are. */
@@ -108,11 +116,12 @@ export function inUnit(quantity: Quantity, unit: string | undefined): Quantity {
   const power = unitPower(quantity.unit, unit);
   if (power === 0) return quantity;
   const factor = powerOfTen(-power);
+  const value = quantity.value.times(factor);
   return {
     ...quantity,
-    value: quantity.value.times(factor),
-    low: quantity.low.times(factor),
-    high: quantity.high.times(factor),
+    value,
+    low: isExact(quantity) ? value : quantity.low.times(factor),
+    high: isExact(quantity) ? value : quantity.high.times(factor),
     unit,
     places: quantity.places === undefined ? undefined : quantity.places + power,
   };
