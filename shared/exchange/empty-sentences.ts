@@ -1,4 +1,3 @@
-import type { Form } from "../template/pack.js";
 import type { LocatedForm } from "./located.js";
 import { normalised, trimmed } from "./printed-text.js";
 import type { SheetCell } from "./sheet-content.js";
@@ -19,15 +18,18 @@ export function emptySentenceCell({ form, grid, regions }: LocatedForm): SheetCe
   const own = sentencePattern(form.emptySentence);
   const from = regions[0]?.firstRow ?? 1;
   for (const cell of grid.content.cells) {
-    if (cell.row < from || cell.type !== "text") continue;
-    const text = normalised(cell.text);
+    if (cell.row < from || cell.type !== "text" || cell.text.length < SHORTEST) continue;
+    const text = grid.textOf(cell);
     if (own.test(text) || NO_DATA.test(text)) return cell;
   }
   return undefined;
 }
 
+/** No sentence is shorter than this. */
+const SHORTEST = 4;
+
 /** The pack's sentence with anything in its placeholders. */
-function sentencePattern(sentence: Form["title"]): RegExp {
+function sentencePattern(sentence: string): RegExp {
   const parts = sentence.split(/\{[^}]*\}/u).map((part) => escaped(normalised(part)));
   return new RegExp(parts.join(".*"), "u");
 }

@@ -2,6 +2,7 @@ import type { GridRegion, Panel, PanelColumn } from "../template/pack.js";
 import {
   type Claim,
   claimedPanel,
+  type Claims,
   claimsOf,
   furtherPanels,
   type HeadForm,
@@ -67,8 +68,8 @@ function variantPanels(region: GridRegion, columns: readonly PanelColumn[]): rea
 }
 
 function headForm(panels: readonly Panel[]): HeadForm {
-  const heads = new Set(panels.flatMap((panel) => panel.columns.map((column) => headText(column.head))));
-  return { panels, heads: [...heads].filter((head) => head !== "") };
+  const texts = new Map(panels.flatMap(({ columns }) => columns.map((column) => [column, headText(column.head)])));
+  return { panels, texts, heads: [...new Set(texts.values())].filter((head) => head !== "") };
 }
 
 /** A cheap look before the dear one: some text of the row must end some head. */
@@ -87,17 +88,18 @@ function headsAt(
   grid: SheetGrid,
   row: number,
   to: number,
-  { panels, heads }: HeadForm,
+  { panels, texts, heads }: HeadForm,
   search: HeadSearch,
 ): FoundHeads {
   const numbersRow = findNumbersRow(grid, row, to, search.numbersLabel);
-  const claims = new Map<string, Claim[]>();
+  const byHead = new Map<string, Claim[]>();
   let firstRow = row;
   for (const head of heads) {
     const list = claimsOf(grid, row, head);
     for (const claim of list) firstRow = Math.min(firstRow, claim.firstRow);
-    claims.set(head, list);
+    byHead.set(head, list);
   }
+  const claims: Claims = (column) => byHead.get(texts.get(column) ?? "") ?? [];
   const fits = numberTest(grid, numbersRow, search);
   const columns = panels.map((panel) => claimedPanel(panel, claims, fits));
   const witnessed =

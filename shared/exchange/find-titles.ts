@@ -23,11 +23,11 @@ export interface FoundTitle {
  */
 export function findTitles(grid: SheetGrid, pack: Pack): readonly FoundTitle[] {
   const known = knownTitles(pack);
-  const endings = [...new Set([TABLE, ...known.map(([title]) => title.slice(-1))])];
+  const ending = new RegExp(`[${[TABLE, ...known.map(([title]) => title.slice(-1))].join("")}]`, "u");
   const titles: FoundTitle[] = [];
   for (const cell of grid.content.cells) {
     if (cell.type !== "text" || cell.text.length > LONGEST_TITLE) continue;
-    if (!endings.some((ending) => cell.text.includes(ending))) continue;
+    if (!ending.test(cell.text)) continue;
     const title = titleOf(grid.textOf(cell), known);
     if (title === undefined) continue;
     titles.push({ ...title, text: trimmed(cell.text), at: { row: cell.row, column: cell.column } });

@@ -40,7 +40,8 @@ function findHeadRow(open: OpenSheet, heads: readonly string[]): FoundWorkingShe
   const wanted = heads.map(normalised);
   for (let row = 1; row <= Math.min(HEAD_ROWS, open.grid.lastRow); row += 1) {
     const cells = open.grid.filled(row);
-    const columns = wanted.flatMap((head) => cells.find((cell) => normalised(cell.text) === head)?.column ?? []);
+    if (cells.length < wanted.length) continue;
+    const columns = wanted.flatMap((head) => cells.find((cell) => open.grid.textOf(cell) === head)?.column ?? []);
     if (columns.length === wanted.length) return { ...open, headRow: row, columns };
   }
   return undefined;

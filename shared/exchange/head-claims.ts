@@ -1,6 +1,6 @@
 import type { AmountUnit, GridRegion, Panel, PanelColumn, Table } from "../template/pack.js";
 import type { CellRange } from "./cell-reference.js";
-import { climbHead, headText } from "./head-path.js";
+import { climbHead } from "./head-path.js";
 import type { LocatedColumn, LocatedPanel, Slot } from "./located.js";
 import { digitsOf } from "./printed-text.js";
 import type { SheetGrid } from "./sheet-grid.js";
@@ -17,6 +17,9 @@ export interface HeadSearch {
 /** The heads of a grid in one of its forms, each head once. */
 export interface HeadForm {
   readonly panels: readonly Panel[];
+  /** The text of each column's head, see `headText`. */
+  readonly texts: ReadonlyMap<PanelColumn, string>;
+  /** All these texts, each once. */
   readonly heads: readonly string[];
 }
 
@@ -46,6 +49,9 @@ export function slotOf(area: CellRange, unit: AmountUnit | undefined): Slot {
   return unit === undefined ? slot : { ...slot, unit };
 }
 
+/** The places that are left for a column's head. */
+export type Claims = (column: PanelColumn) => Claim[];
+
 /** Whether a place may be a column's, as far as printed column numbers tell. */
 export type FitTest = (claim: Claim, panel: Panel, column: PanelColumn) => boolean;
 
@@ -60,9 +66,9 @@ export function numberTest(grid: SheetGrid, numbersRow: number | undefined, { ta
 }
 
 /** Gives each column of a panel the leftmost fitting place that is left for its head. */
-export function claimedPanel(panel: Panel, claims: ReadonlyMap<string, Claim[]>, fits: FitTest): LocatedPanel {
+export function claimedPanel(panel: Panel, claims: Claims, fits: FitTest): LocatedPanel {
   const columns = panel.columns.map((spec) => {
-    const list = claims.get(headText(spec.head)) ?? [];
+    const list = claims(spec);
     const index = list.findIndex((claim) => fits(claim, panel, spec));
     return located(spec, index < 0 ? undefined : list.splice(index, 1)[0]?.slot);
   });
@@ -75,15 +81,11 @@ export function located(spec: PanelColumn, slot: Slot | undefined): LocatedColum
 }
 
 /** A code table may stand in more panels than the pack prints: what is left of its heads makes further ones. */
-export function furtherPanels(
-  panels: readonly LocatedPanel[],
-  claims: ReadonlyMap<string, Claim[]>,
-  fits: FitTest,
-): readonly LocatedPanel[] {
+export function furtherPanels(panels: readonly LocatedPanel[], claims: Claims, fits: FitTest): readonly LocatedPanel[] {
   const further: LocatedPanel[] = [];
   for (const { panel } of panels) {
     const code = panel.columns.find((column) => column.role === "code");
-    while (code !== undefined && (claims.get(headText(code.head))?.length ?? 0) > 0) {
+    while (code !== undefined && claims(code).length > 0) {
       const next = claimedPanel(panel, claims, fits);
       if (!next.columns.every((column) => column.slot !== undefined || !isEssential(column.spec))) break;
       further.push(next);

@@ -2,6 +2,7 @@ import type { ColumnId, RowKey } from "../model/address.js";
 import type { AmountUnit, FieldsRegion, Form, GridRegion, Panel, PanelColumn, Region } from "../template/pack.js";
 import type { CellPosition } from "./cell-reference.js";
 import type { SheetGrid } from "./sheet-grid.js";
+import type { SheetDepartment } from "./sheet-lines.js";
 import type { SheetPart } from "./workbook-parts.js";
 
 /** A form found on a sheet: where its title, lines and regions stand. */
@@ -15,6 +16,8 @@ export interface LocatedForm {
   readonly titleYear?: number;
   /** The unit its lines print. */
   readonly unit?: AmountUnit;
+  /** The publisher its lines name. */
+  readonly department?: SheetDepartment;
   /** What was found, from top to bottom; regions that repeat stand once for each block. */
   readonly regions: readonly LocatedRegion[];
   /** Regions of the form that the sheet does not have. */

@@ -127,14 +127,14 @@ function locatedForm(
   found: Pick<LocatedForm, "regions" | "missing">,
   title: FoundTitle | undefined,
 ): LocatedForm {
-  const { unit } = readLines(open.grid, found.regions[0]?.firstRow ?? 1);
+  const lines = readLines(open.grid, found.regions[0]?.firstRow ?? 1);
   return {
     form,
     ...open,
     ...found,
     ...(title === undefined ? {} : { title: title.at }),
     ...(title?.year === undefined ? {} : { titleYear: title.year }),
-    ...(unit === undefined ? {} : { unit }),
+    ...lines,
   };
 }
 

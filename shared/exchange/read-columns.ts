@@ -84,11 +84,12 @@ export function labelCells(
   role: "name" | "number" | "code",
 ): readonly LabelCell[] {
   const slot = panel.columns.find(({ spec }) => spec.role === role)?.slot;
-  if (slot === undefined) return [];
-  return form.grid
-    .filled(row)
-    .filter((cell) => slot.first <= cell.column && cell.column <= slot.last)
-    .map((cell) => ({ text: cell.text, offset: cell.column - slot.first }));
+  const labels: LabelCell[] = [];
+  if (slot === undefined) return labels;
+  for (const { column, text } of form.grid.filled(row)) {
+    if (slot.first <= column && column <= slot.last) labels.push({ text, offset: column - slot.first });
+  }
+  return labels;
 }
 
 /** A label, and how many sheet columns right of its head's first one it stands. */

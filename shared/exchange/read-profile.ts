@@ -6,7 +6,6 @@ import { readingFinding } from "./reading-findings.js";
 import type { ReadRow } from "./reading.js";
 import type { Recognised } from "./recognise.js";
 import { profileYear, readElements } from "./read-working-sheets.js";
-import { readLines } from "./sheet-lines.js";
 import { PROFILE_ELEMENTS, TITLE_YEAR, YEAR_CELL, YEAR_COLUMN } from "./words.js";
 
 /** The publisher and the fiscal year of a workbook, and where its sheets disagree about them. */
@@ -27,10 +26,9 @@ export interface YearSources {
  * goals, else the pack's first year.
  */
 export function readProfile(recognised: Recognised, sources: YearSources): ReadProfile {
-  const named = [...recognised.forms.values()].flatMap((form) => {
-    const { department } = readLines(form.grid, form.regions[0]?.firstRow ?? 1);
-    return department === undefined ? [] : [{ ...department, sheet: form.sheet.name }];
-  });
+  const named = [...recognised.forms.values()].flatMap(({ department, sheet }) =>
+    department === undefined ? [] : [{ ...department, sheet: sheet.name }],
+  );
   const counts = new Map<string, number>();
   for (const { name } of named) counts.set(normalised(name), (counts.get(normalised(name)) ?? 0) + 1);
   const most = Math.max(0, ...counts.values());
