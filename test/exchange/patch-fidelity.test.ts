@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { SheetOperation } from "../../shared/exchange/patch-excel.js";
+import { patchExcel, type SheetOperation } from "../../shared/exchange/patch-excel.js";
 import { partsOf, partText, patch, patchRich, RICH_SHEET, richBytes } from "../support/patching.js";
+import { plainWorkbook, relations } from "../support/plain-workbook.js";
 import { xmlDifference } from "../support/xml-difference.js";
 
 const SHEET_PART = "xl/worksheets/sheet1.xml";
@@ -110,5 +111,61 @@ describe("what a change does not touch", () => {
       partText(richBytes(), "xl/workbook.xml").replace("<calcPr ", '<calcPr fullCalcOnLoad="1" '),
     );
     expect(patch(after, { recalculate: true })).toBe(after);
+  });
+});
+
+describe("how a part is written", () => {
+  const XML = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>';
+  const withSheet = (data: Uint8Array | string): Uint8Array => plainWorkbook({ parts: [{ name: SHEET_PART, data }] });
+  const operations = [setCell("A1", "1")];
+
+  test("a byte order mark stays", () => {
+    const after = patch(withSheet(`\uFEFF${XML}`), { sheets: [{ sheet: "表1", operations }] });
+    expect(Buffer.from(partsOf(after).bytes(SHEET_PART) ?? []).toString()).toMatch(/^\uFEFF<worksheet .*<v>1<\/v>/);
+  });
+
+  test("UTF-16 becomes UTF-8 and says so", () => {
+    const utf16 = Buffer.from(`\uFEFF<?xml version="1.0" encoding="UTF-16"?>${XML}`, "utf16le");
+    const after = patch(withSheet(utf16), { sheets: [{ sheet: "表1", operations }] });
+    expect(Buffer.from(partsOf(after).bytes(SHEET_PART) ?? []).toString()).toMatch(
+      /^<\?xml version="1.0" encoding="UTF-8"\?><worksheet/,
+    );
+  });
+
+  test("names that a relation spells in other capitals are the same part", () => {
+    const types = partText(plainWorkbook(), "[Content_Types].xml");
+    const bytes = plainWorkbook({
+      parts: [
+        { name: "[Content_Types].xml", data: types.replace("sheet1.xml", "Sheet1.XML") },
+        { name: "xl/_rels/workbook.xml.rels", data: relations([["rId1", "worksheet", "Worksheets/SHEET1.xml"]]) },
+      ],
+    });
+    const after = patch(bytes, { sheets: [{ sheet: "表1", operations }] });
+    expect(partsOf(after).names).toEqual(partsOf(bytes).names);
+    expect(partText(after, SHEET_PART)).toContain("<v>1</v>");
+  });
+
+  test.each([
+    [
+      "bytes that are no text",
+      Buffer.concat([
+        Buffer.from(XML.replace("</work", "<!-- ")),
+        Buffer.from([0xff]),
+        Buffer.from(" --></worksheet>"),
+      ]),
+    ],
+    ["a tag without end", XML.slice(0, -1)],
+    ["elements that cross", XML.replace("<sheetData/>", "<sheetData/><a><b></a></b>")],
+  ])("a sheet with %s is refused", (_, data) => {
+    const request = { sheets: [{ sheet: "表1", operations }], newSheets: [], removeSheets: [], recalculate: false };
+    expect(patchExcel(withSheet(data), request)).toEqual({
+      ok: false,
+      failure: { code: "workbook-broken-xml", facts: { part: SHEET_PART } },
+    });
+  });
+
+  test("what the gate refuses is refused", () => {
+    const request = { sheets: [], newSheets: [], removeSheets: [], recalculate: false };
+    expect(patchExcel(new Uint8Array([1, 2, 3]), request).ok).toBe(false);
   });
 });

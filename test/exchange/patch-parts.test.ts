@@ -100,6 +100,18 @@ describe("series of charts", () => {
   });
 });
 
+describe("Excel tables without a total row", () => {
+  const table = (last: number): string =>
+    `<table ref="A2:C${last}"><autoFilter ref="A2:C${last}"/><tableColumns count="3"/></table>`;
+
+  test("take in rows that are copied from theirs and put right below", () => {
+    expect(shiftTable(table(4), insert, 4)).toBe(table(7));
+    expect(shiftTable(table(4), insert, 3)).toBe(table(7));
+    expect(shiftTable(table(4), insert, 9)).toBe(table(4));
+    expect(shiftTable(table(3), insert, 3)).toBe(table(3));
+  });
+});
+
 describe("links kept among the relations of a sheet", () => {
   const links = (...targets: readonly string[]): string =>
     `<Relationships>${targets.map((target) => `<Relationship Type="x/hyperlink" Target="${target}"/>`).join("")}<Relationship Type="x/image" Target="#A9"/></Relationships>`;

@@ -19,6 +19,8 @@ describe("the elements of a part by their offsets", () => {
     const inner = `<x:b/><![CDATA[<d></a>]]><c  e = "'" ></c\n>`;
     const root = `<a b='>' c="/>"><?p <q> ?>${inner}</a>`;
     const xml = `<?xml version="1.0"?><!-- <z> -->${root}`;
+    const { start, openEnd } = parseTree(xml).root;
+    expect(attributesOf(xml, { start, end: openEnd }).map(({ name }) => name)).toEqual(["b", "c"]);
     expect(outline(xml)).toEqual([root, "<x:b/>", `<c  e = "'" ></c\n>`]);
   });
 
