@@ -18,15 +18,18 @@ export function emptySentenceCell({ form, grid, regions }: LocatedForm): SheetCe
   const own = sentencePattern(form.emptySentence);
   const from = regions[0]?.firstRow ?? 1;
   for (const cell of grid.content.cells) {
-    if (cell.row < from || cell.type !== "text" || cell.text.length < SHORTEST) continue;
+    if (cell.row < from || cell.type !== "text" || cell.text.length < SHORTEST || cell.text.length > LONGEST) continue;
     const text = grid.textOf(cell);
     if (own.test(text) || NO_DATA.test(text)) return cell;
   }
   return undefined;
 }
 
-/** No sentence is shorter than this. */
+/** No such sentence is shorter than this. */
 const SHORTEST = 4;
+
+/** Nor longer than this. */
+const LONGEST = 400;
 
 /** The pack's sentence with anything in its placeholders. */
 function sentencePattern(sentence: string): RegExp {

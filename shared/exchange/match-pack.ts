@@ -138,9 +138,13 @@ function locatedForm(
   };
 }
 
+/** A sheet with more cells than this and no title is no form, but somebody's ledger. */
+const LARGEST_UNTITLED = 20_000;
+
 /** A sheet without any title is a form whose heads it has completely, if no other form has the same ones. */
 function untitled(open: OpenSheet, pack: Pack): readonly Candidate[] {
   const { grid } = open;
+  if (grid.content.cells.length > LARGEST_UNTITLED) return [];
   const fitting = pack.forms.flatMap((form) => {
     const found = locateRegions(grid, form, pack, 1);
     return found.regions.length > 0 && found.missing.length === 0 ? [{ form, found }] : [];

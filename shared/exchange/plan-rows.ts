@@ -60,7 +60,8 @@ export function planRows(at: RegionRows, wanted: readonly SaveRow[]): TableRowPl
     rows.push(planned);
     placed.set(row.key, planned);
   }
-  const gone = standing.filter((each) => ![...kept.values()].includes(each));
+  const staying = new Set(kept.values());
+  const gone = standing.filter((each) => !staying.has(each));
   const cleared = gone.flatMap((each) => takeAway(at, each, rows.length > 0));
   return { rows, cleared };
 }

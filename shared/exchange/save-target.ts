@@ -43,18 +43,26 @@ export function saveTarget(session: Session): SaveTarget {
   }
   return {
     profile: workbook.profile,
-    tables: new Map(
-      computed.pack.tables.map((table) => [
-        table.id,
-        computed.rows(table.id).map((key) => saveRow(computed, table.id, key)),
-      ]),
-    ),
+    tables: new Map(computed.pack.tables.map((table) => [table.id, saveRows(computed, table.id)])),
     remarks: workbook.remarks,
     lastYear,
   };
 }
 
-function saveRow(computed: Computed, table: TableId, key: RowKey): SaveRow {
+function saveRows(computed: Computed, table: TableId): readonly SaveRow[] {
+  const names = new Map(
+    (computed.workbook.tables.get(table)?.rows ?? []).flatMap(({ key, inputs }) => {
+      const name = inputs.get(NAME_COLUMN);
+      return name?.kind === "text" ? [[key, name.text] as const] : [];
+    }),
+  );
+  // The name in the file where a row has one of its own, else the pack's.
+  return computed
+    .rows(table)
+    .map((key) => saveRow(computed, table, key, names.get(key) ?? computed.rowName(table, key)));
+}
+
+function saveRow(computed: Computed, table: TableId, key: RowKey, name: string): SaveRow {
   const cells = new Map<ColumnId, CellInput>();
   const blankSums = new Set<ColumnId>();
   for (const column of computed.table(table).columns) {
@@ -67,13 +75,5 @@ function saveRow(computed: Computed, table: TableId, key: RowKey): SaveRow {
       blankSums.add(column.id);
   }
   const code = computed.rowCode(table, key);
-  const name = printedName(computed, table, key);
   return { key, name, cells, blankSums, ...(code === undefined ? {} : { code }) };
-}
-
-/** The name in the file where a row has one of its own, else the pack's. */
-function printedName(computed: Computed, table: TableId, key: RowKey): string {
-  const row = computed.workbook.tables.get(table)?.rows.find((each) => each.key === key);
-  const input = row?.inputs.get(NAME_COLUMN);
-  return input?.kind === "text" ? input.text : computed.rowName(table, key);
 }

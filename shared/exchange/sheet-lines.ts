@@ -41,7 +41,7 @@ export function departmentLine(grid: SheetGrid, headRow: number): DepartmentLine
   for (let row = 1; row < headRow; row += 1) {
     const cells = grid.filled(row).filter((cell) => cell.type === "text");
     for (const [index, cell] of cells.entries()) {
-      if (!DEPARTMENT_LINE.test(grid.textOf(cell))) continue;
+      if (cell.text.length > LONGEST_LINE || !DEPARTMENT_LINE.test(grid.textOf(cell))) continue;
       const line = lineIn(cell);
       if (line === undefined) continue;
       const next = cells[index + 1];
@@ -51,6 +51,9 @@ export function departmentLine(grid: SheetGrid, headRow: number): DepartmentLine
   }
   return undefined;
 }
+
+/** Beyond this a cell above the heads holds a text, not a line. */
+const LONGEST_LINE = 300;
 
 function lineCells(grid: SheetGrid, headRow: number): readonly SheetCell[] {
   const cells: SheetCell[] = [];

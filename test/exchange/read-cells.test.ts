@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { addressKey } from "../../shared/model/address.js";
-import { draft, foundIn, readingOf, said, type DraftValue } from "../support/draft-workbook.js";
+import { readWorkbook } from "../../shared/exchange/read-excel.js";
+import { draft, foundIn, PACK, readingOf, said, type DraftValue, withXml } from "../support/draft-workbook.js";
 
 /** The cell 03!2080102!project stands in: 项目支出 of 一般行政管理事务. */
 const AMOUNT = { form: "03", address: "03!2080102!project", row: "一般行政管理事务", head: "项目支出" };
@@ -65,6 +66,20 @@ describe("a figure cell holds", () => {
     const finding = read.findings.find(({ code }) => code === "unreadable-figure");
     expect(finding).toMatchObject({ severity: "error", kind: "format", facts: { text, problem } });
     expect(finding?.cells.map(addressKey)).toEqual([AMOUNT.address]);
+  });
+
+  test.each(["1e999", "NaN", "-1e400", "0x10"])("a number cell whose number is %s: an error", async (number) => {
+    const workbook = await draft("03");
+    workbook.sheet("03").put("G11", 12345.678);
+    const bytes = withXml(await workbook.bytes(), "xl/worksheets/sheet1.xml", (text) =>
+      text.replace("12345.678", number),
+    );
+    const read = readWorkbook(bytes, [PACK]);
+    if (!read.ok) throw new Error(read.failure.code);
+    expect([said(read.value, AMOUNT.address), foundIn(read.value)]).toEqual([
+      number,
+      ["unreadable-figure 公开03表!G11"],
+    ]);
   });
 
   test("a format with letters in quotes or colours is no date and no percentage", async () => {
