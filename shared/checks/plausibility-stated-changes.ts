@@ -1,7 +1,8 @@
+import { convert } from "../amount.js";
 import type { Computed } from "../calc/computed.js";
 import { fixed, halfStep, HUNDRED, lastPlace, parseDecimal, roundTo, type Decimal } from "../decimal.js";
 import type { Finding, Severity } from "../model/finding.js";
-import { convertAmount, isAmountUnit } from "../template/cell-input.js";
+import { isAmountUnit } from "../template/cell-input.js";
 import type { StatedChangeSettings, TextSigns } from "../template/plausibility-settings.js";
 import { AMOUNT_UNITS } from "../template/words.js";
 import { figureText, findingOf } from "./suspicion.js";
@@ -68,7 +69,7 @@ function changesIn(original: string, settings: StatedChangeSettings, computed: C
     return [
       {
         up: settings.up.includes(direction),
-        amount: convertAmount(amount, written, unit),
+        amount: convert(amount, written, unit),
         ...(share === undefined || percentDirection === undefined
           ? {}
           : { percent: share, percentUp: settings.up.includes(percentDirection) }),

@@ -1,8 +1,9 @@
+import { convert } from "../amount.js";
 import type { Computed } from "../calc/computed.js";
 import { lastPlace, parseDecimal, type Decimal } from "../decimal.js";
 import type { CellAddress } from "../model/address.js";
 import type { Finding, Severity } from "../model/finding.js";
-import { convertAmount, isAmountUnit } from "../template/cell-input.js";
+import { isAmountUnit } from "../template/cell-input.js";
 import type { AmountUnit } from "../template/pack.js";
 import type { StatedFigureSettings } from "../template/plausibility-settings.js";
 import { AMOUNT_UNITS } from "../template/words.js";
@@ -104,9 +105,9 @@ function judge(computed: Computed, { cell, value, unit, written }: Statement): S
   const figure = computed.printed(cell);
   if (figure === undefined || !isAmountUnit(cellUnit)) return undefined;
   const printed = lastPlace(placesWritten(written));
-  const held = convertAmount(lastPlace(computed.places(cell)), cellUnit, unit);
+  const held = convert(lastPlace(computed.places(cell)), cellUnit, unit);
   const step = held.gt(printed) ? held : printed;
-  const miss = value.minus(convertAmount(figure, cellUnit, unit)).abs();
+  const miss = value.minus(convert(figure, cellUnit, unit)).abs();
   if (miss.times(2).lte(step)) return undefined;
   return miss.lte(step) ? "hint" : "error";
 }

@@ -1,5 +1,6 @@
+import { convert } from "../amount.js";
 import type { Computed } from "../calc/computed.js";
-import { convertAmount, isAmountUnit } from "../template/cell-input.js";
+import { isAmountUnit } from "../template/cell-input.js";
 import { decimal, fixed, halfStep, powerOfTen, type Decimal } from "../decimal.js";
 import type { CellAddress, RowKey } from "../model/address.js";
 import type { Finding } from "../model/finding.js";
@@ -88,7 +89,7 @@ function slipOf(
 function amountIn(computed: Computed, cell: CellAddress): Decimal | undefined {
   const unit = computed.unit(cell);
   const value = computed.figure(cell);
-  return value === undefined || !isAmountUnit(unit) ? undefined : convertAmount(value, unit, "万元");
+  return value === undefined || !isAmountUnit(unit) ? undefined : convert(value, unit, "万元");
 }
 
 /** Whether an amount is 10,000 times another one, as exactly as the other one's printing allows. */

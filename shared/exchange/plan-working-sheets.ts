@@ -1,5 +1,6 @@
+import { convert } from "../amount.js";
 import { type Decimal, plain, significant } from "../decimal.js";
-import { convertAmount, isAmountUnit } from "../template/cell-input.js";
+import { isAmountUnit } from "../template/cell-input.js";
 import type { Pack, WorkingSheet } from "../template/pack.js";
 import type { NewSheet } from "./add-sheet.js";
 import type { CellWrite } from "./cell-markup.js";
@@ -59,7 +60,7 @@ function lastYearCells(
     if (isSame) continue;
     const { unit, own } = row;
     const printed =
-      figure === undefined || unit === undefined || own === undefined ? figure : convertAmount(figure, own, unit);
+      figure === undefined || unit === undefined || own === undefined ? figure : convert(figure, own, unit);
     cells.push(cellIn(found, row.row, figureColumn, figureWrite(printed)));
   }
   let last = Math.max(found.headRow, ...rows.map(({ row }) => row));

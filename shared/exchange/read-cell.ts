@@ -1,14 +1,14 @@
+import { convert } from "../amount.js";
 import { HUNDRED } from "../decimal.js";
 import type { CellInput } from "../model/workbook.js";
-import { convertAmount, type InputProblem, isAmountUnit, isBlank, readCellInput } from "../template/cell-input.js";
+import { type InputProblem, isAmountUnit, isBlank, readCellInput } from "../template/cell-input.js";
 import type { AmountUnit, Column, Unit } from "../template/pack.js";
 import { displayText, formatKind } from "./cell-display.js";
 import { numeric } from "./sheet-cells.js";
 import type { SheetCell } from "./sheet-content.js";
 
 /** Why a cell of a figure column holds no figure. */
-export type CellProblem =
-  InputProblem["code"] | "date" | "boolean" | "error" | "not-finite" | "formula-without-value";
+export type CellProblem = InputProblem["code"] | "date" | "boolean" | "error" | "not-finite" | "formula-without-value";
 
 /** One cell as the model takes it. */
 export interface CellReading {
@@ -64,7 +64,7 @@ function readText(cell: SheetCell, frame: CellFrame): CellReading {
   if (input.kind === "problem") return unreadable(cell, input.code);
   if (input.kind === "text") return { input, storedAsText: false };
   const { unit } = frame;
-  const value = isAmountUnit(printed) && isAmountUnit(unit) ? convertAmount(input.value, printed, unit) : input.value;
+  const value = isAmountUnit(printed) && isAmountUnit(unit) ? convert(input.value, printed, unit) : input.value;
   return { input: { kind: "amount", value }, storedAsText: cell.formula === undefined };
 }
 
@@ -78,7 +78,7 @@ function readNumber(cell: SheetCell, frame: CellFrame): CellReading {
     return { input: { kind: "amount", value: number.times(HUNDRED) }, storedAsText: false };
   }
   const { unit, printed } = frame;
-  const value = isAmountUnit(unit) && printed !== undefined ? convertAmount(number, printed, unit) : number;
+  const value = isAmountUnit(unit) && printed !== undefined ? convert(number, printed, unit) : number;
   return { input: { kind: "amount", value }, storedAsText: false };
 }
 

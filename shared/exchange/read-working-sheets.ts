@@ -1,6 +1,7 @@
+import { convert } from "../amount.js";
 import type { Decimal } from "../decimal.js";
 import type { RemarkId } from "../model/workbook.js";
-import { convertAmount, isAmountUnit, isBlank, isDash, readFigure } from "../template/cell-input.js";
+import { isAmountUnit, isBlank, isDash, readFigure } from "../template/cell-input.js";
 import type { AmountUnit, Pack } from "../template/pack.js";
 import { displayText } from "./cell-display.js";
 import type { FoundWorkingSheet, FoundWorkingSheets } from "./find-working-sheets.js";
@@ -100,5 +101,5 @@ function lastYearFigure(
   const value = number ?? (written?.kind === "figure" ? written.value : undefined);
   if (value === undefined) return { unreadable: cell.text };
   const printed = written?.kind === "figure" && isAmountUnit(written.unit) ? written.unit : unit;
-  return { value: printed === undefined || own === undefined ? value : convertAmount(value, printed, own) };
+  return { value: printed === undefined || own === undefined ? value : convert(value, printed, own) };
 }

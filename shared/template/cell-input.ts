@@ -1,4 +1,5 @@
-import { parseDecimal, powerOfTen, type Decimal } from "../decimal.js";
+import { convert } from "../amount.js";
+import { parseDecimal, type Decimal } from "../decimal.js";
 import type { CellInput } from "../model/workbook.js";
 import type { AmountUnit, Column, Unit } from "./pack.js";
 
@@ -57,12 +58,6 @@ export function readFigure(text: string): WrittenFigure | InputProblem {
   const value = bracketed || sign === "-" ? magnitude.negated() : magnitude;
   const written = WRITTEN_UNITS.find(([name]) => name === unit)?.[1];
   return written === undefined ? { kind: "figure", value } : { kind: "figure", value, unit: written };
-}
-
-/** An amount in another unit of money, exactly: 12345.67 元 is 1.234567 万元. */
-export function convertAmount(value: Decimal, from: AmountUnit, to: AmountUnit): Decimal {
-  if (from === to) return value;
-  return value.times(powerOfTen(from === "万元" ? 4 : -4));
 }
 
 /** Whether a unit is one of money. */
@@ -124,7 +119,7 @@ function completed(digits: string): string {
 function inUnit(figure: WrittenFigure, column: Column, unit: Unit | undefined): Decimal | undefined {
   const { value, unit: written } = figure;
   if (written === undefined || written === unit) return value;
-  if (isAmountUnit(written) && isAmountUnit(unit)) return convertAmount(value, written, unit);
+  if (isAmountUnit(written) && isAmountUnit(unit)) return convert(value, written, unit);
   if (written === "%") return column.kind === "percent" ? value : undefined;
   if (unit === undefined) return isAmountUnit(written) ? undefined : value;
   // People count visits and visitors with several words (人, 人次; 个, 批次): the word behind a count says nothing wrong.

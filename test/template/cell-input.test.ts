@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { convert } from "../../shared/amount.js";
 import { decimal, plain } from "../../shared/decimal.js";
-import { convertAmount, DASH, isDash, readCellInput } from "../../shared/template/cell-input.js";
+import { DASH, isDash, readCellInput } from "../../shared/template/cell-input.js";
 import type { Column, Unit } from "../../shared/template/pack.js";
 
 describe("amounts as people write them", () => {
@@ -94,9 +95,9 @@ describe("counts, shares, scores and texts", () => {
 });
 
 test("元 and 万元 are converted exactly, both ways", () => {
-  expect(plain(convertAmount(decimal("81124123456.78"), "元", "万元"))).toBe("8112412.345678");
-  expect(plain(convertAmount(decimal("8112412.345678"), "万元", "元"))).toBe("81124123456.78");
-  expect(plain(convertAmount(decimal("5.5"), "元", "元"))).toBe("5.5");
+  expect(plain(convert(decimal("81124123456.78"), "元", "万元"))).toBe("8112412.345678");
+  expect(plain(convert(decimal("8112412.345678"), "万元", "元"))).toBe("81124123456.78");
+  expect(plain(convert(decimal("5.5"), "元", "元"))).toBe("5.5");
 });
 
 function read(text: string, kind: Column["kind"], unit: Unit | undefined): string {
