@@ -10,6 +10,7 @@ import {
   panelReading,
   type PanelReading,
   readColumns,
+  repeatsHeads,
 } from "./read-columns.js";
 import type { Reading } from "./reading.js";
 import { fixedRowsOf } from "./referenced-unit.js";
@@ -56,7 +57,8 @@ function readRow(at: PanelReading, row: number, previous: string, known: CodeTab
   const { code, rest } = codeOf(codeCells, previous);
   const name = labelText(at, row, "name") || rest;
   if (code === "") {
-    noteStrayRow(at, row, SUM_ROW.test(normalised(name)) ? "sum-row" : "row-without-code", { name });
+    const stray = SUM_ROW.test(normalised(name)) ? "sum-row" : "row-without-code";
+    if (!repeatsHeads(at, row)) noteStrayRow(at, row, stray, { name });
     return previous;
   }
   const key = nextKey(seen, code);

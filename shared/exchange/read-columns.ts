@@ -4,7 +4,7 @@ import type { CellInput } from "../model/workbook.js";
 import type { Column, FixedRow, Table } from "../template/pack.js";
 import type { LocatedForm, LocatedGrid, LocatedPanel, Slot } from "./located.js";
 import { slotCell } from "./places.js";
-import { trimmed } from "./printed-text.js";
+import { normalised, trimmed } from "./printed-text.js";
 import { placeOn, type Reading, strayFigure, unitsOf } from "./reading.js";
 import { type ReadingCode, readingFinding } from "./reading-findings.js";
 
@@ -70,6 +70,21 @@ export function noteStrayRow(
     const at = slotCell(form.grid, row, slot);
     if (noteStray({ reading, form }, at.row, at.column, code, facts)) return;
   }
+}
+
+/**
+ * Whether a sheet row prints the heads or the 栏次 of its grid once more, as on the next page of a long table. What stands there
+ * belongs to no row.
+ */
+export function repeatsHeads({ reading, form, panel }: PanelReading, row: number): boolean {
+  const { grid } = form;
+  const numbers = normalised(reading.pack.frame.officialNumbers);
+  if (grid.filled(row).some((cell) => cell.type === "text" && grid.textOf(cell) === numbers)) return true;
+  const heads = panel.columns.filter(({ spec, slot }) => {
+    const head = normalised(spec.head.at(-1) ?? "");
+    return slot !== undefined && head !== "" && grid.own(row, slot.first) === head;
+  });
+  return heads.length > 1;
 }
 
 /** Whether a fixed row has a cell in a column: a printed — and an empty row have none. */

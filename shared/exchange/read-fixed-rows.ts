@@ -2,7 +2,7 @@ import type { RowKey } from "../model/address.js";
 import type { FixedRow, Table } from "../template/pack.js";
 import type { LocatedForm, LocatedGrid } from "./located.js";
 import { digitsOf, normalised } from "./printed-text.js";
-import { labelText, noteStrayRow, panelReading, type PanelReading, readColumns } from "./read-columns.js";
+import { labelText, noteStrayRow, panelReading, type PanelReading, readColumns, repeatsHeads } from "./read-columns.js";
 import { placeOn, type Reading, type ReadRow } from "./reading.js";
 import { readingFinding } from "./reading-findings.js";
 
@@ -55,7 +55,7 @@ function readRow(at: PanelReading, row: number, known: FixedTable): void {
   const no = digitsOf(labelText(at, row, "number"));
   const fixed = matchRow(at, name, no, known);
   if (fixed === undefined) {
-    noteStrayRow(at, row, "misplaced-figure", { name });
+    if (!repeatsHeads(at, row)) noteStrayRow(at, row, "misplaced-figure", { name });
     return;
   }
   if (known.read.has(fixed.key)) {

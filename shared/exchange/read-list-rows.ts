@@ -2,13 +2,14 @@ import type { RowKey } from "../model/address.js";
 import type { Table } from "../template/pack.js";
 import type { LocatedForm, LocatedGrid, Slot } from "./located.js";
 import { normalised, trimmed } from "./printed-text.js";
-import { noteStrayRow, panelReading, readColumns } from "./read-columns.js";
+import { noteStrayRow, panelReading, readColumns, repeatsHeads } from "./read-columns.js";
 import type { Reading } from "./reading.js";
 import { SUM_ROW } from "./words.js";
 
 /**
  * Reads a list of any length: each sheet row below the heads that holds anything is a row, blank ones are passed over. Rows are
- * keyed by their number, `1`, `2` …, and in a block below the block's row, `p3/1`. A row of sums is no row of the list.
+ * keyed by their number, `1`, `2` …, and in a block below the block's row, `p3/1`. A row of sums is no row of the list, and
+ * neither are repeated heads.
  */
 export function readListRows(reading: Reading, form: LocatedForm, region: LocatedGrid, table: Table): void {
   const prefix = region.parent === undefined ? "" : `${region.parent}/`;
@@ -23,7 +24,7 @@ export function readListRows(reading: Reading, form: LocatedForm, region: Locate
       const holds = form.grid
         .filled(row)
         .some((cell) => slots.some((slot) => slot.first <= cell.column && cell.column <= slot.last));
-      if (!holds) continue;
+      if (!holds || repeatsHeads(at, row)) continue;
       const sum = sumName(form, slots, row);
       if (sum !== undefined) {
         noteStrayRow(at, row, "sum-row", { name: sum });
