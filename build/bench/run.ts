@@ -1,0 +1,36 @@
+import { COMPARISONS, type Comparison } from "./comparisons.js";
+import { bundleSides, measureInTurns } from "./processes.js";
+import { comparisonText } from "./table.js";
+
+/**
+ * `npm run bench`: how fast the product is beside the peers it was measured against when it was designed. Prints ratios,
+ * because they hold on any machine; `--only open,save,x1,x100` chooses, `--runs 9` takes more turns.
+ */
+
+const NOTE = `每一方每次都在新进程里第一次运行，双方轮流进行，取中位数；装载程序本身的时间双方都计入（标“不含装载”的除外）。
+双方用同样的方式打包。打开：读公式包、读文件、计算、全部检查，对 exceljs 只读入文件；保存：改一个数以后。
+工作量：13 张表，每张 100 行（×1）或 10000 行（×100）、10 栏；100 或 10000 处表间核对。改一个数：我方列出全部核对结果，
+HyperFormula 只读一个合计和一处核对。合计逐一与整数算出的结果核对。`;
+
+const [only, runs] = [option("--only"), Number.parseInt(option("--runs") ?? "5", 10)];
+const chosen = only === undefined ? COMPARISONS : only.split(",").map(comparisonNamed);
+
+await bundleSides(chosen.flatMap(({ ours, peer }) => [ours.side, peer.side]));
+console.log(NOTE);
+for (const comparison of chosen) {
+  const [ours, peer] = measureInTurns([comparison.ours, comparison.peer], Math.max(runs, 5));
+  if (ours !== undefined && peer !== undefined) console.log(comparisonText(comparison, ours, peer));
+}
+
+function option(name: string): string | undefined {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? undefined : process.argv[at + 1];
+}
+
+function comparisonNamed(name: string): Comparison {
+  const found = COMPARISONS.find((comparison) => comparison.name === name);
+  if (found === undefined) {
+    throw new Error(`--only ${name}: one of ${COMPARISONS.map((comparison) => comparison.name).join(", ")}`);
+  }
+  return found;
+}
