@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { BLANK } from "../../shared/exchange/new-content.js";
-import { newExcel } from "../../shared/exchange/new-excel.js";
+import { BLANK } from "../../shared/drawing/new-content.js";
+import { newExcel } from "../../shared/drawing/new-excel.js";
 import type { Pack } from "../../shared/template/pack.js";
 import { withCorrections } from "./corrections-page.js";
 import { makeNarrative } from "./narrative.js";

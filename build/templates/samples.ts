@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { NewContent } from "../../shared/exchange/new-content.js";
+import type { NewContent } from "../../shared/drawing/new-content.js";
 import type { Pack } from "../../shared/template/pack.js";
 import {
   correctedTables,

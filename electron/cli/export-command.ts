@@ -3,7 +3,7 @@ import { computedOf } from "../../shared/calc/computed-session.js";
 import { coverageOf } from "../../shared/checks/coverage.js";
 import { exportExcel } from "../../shared/exchange/export-excel.js";
 import { findingsOf, openWorkbook, type OpenedWorkbook } from "../../shared/exchange/open-workbook.js";
-import { readWordTemplate } from "../../shared/exchange/read-word-template.js";
+import { readWordTemplate } from "../../shared/word/read-word-template.js";
 import { rememberTemplate } from "../../shared/exchange/remember-template.js";
 import type { Failure } from "../../shared/failure.js";
 import { exportNames } from "../../shared/messages/export-names.js";
@@ -99,8 +99,8 @@ async function make(options: ExportOptions, ready: Ready): Promise<Result<readon
   if (!workbook.ok) return workbook;
   // Loaded only here: `check` does not pay for the office libraries.
   const [{ writeWord }, { writeReport }] = await Promise.all([
-    import("../../shared/exchange/write-word.js"),
-    import("../../shared/exchange/report.js"),
+    import("../../shared/word/write-word.js"),
+    import("../../shared/drawing/report.js"),
   ]);
   const narrative = await writeWord(template, opened.session);
   if (!narrative.ok) return narrative;

@@ -1,6 +1,6 @@
 import type { Computed } from "../calc/computed.js";
 import type { Classification } from "../template/pack.js";
-import { essence } from "./text-cells.js";
+import { essence } from "../essence.js";
 
 /** What a classification says of the name printed beside a code. */
 export type NameVerdict =

@@ -3,7 +3,8 @@ import type { CellAddress } from "../model/address.js";
 import type { Finding } from "../model/finding.js";
 import type { CopySettings } from "../template/plausibility-settings.js";
 import { findingOf } from "./suspicion.js";
-import { essence, textsOf, type TextCell } from "./text-cells.js";
+import { essence } from "../essence.js";
+import { textsOf, type TextCell } from "./text-cells.js";
 
 /**
  * Texts that were copied: what was reached in the very words of what was wanted, and one long text in several rows. Short

@@ -3,7 +3,7 @@ import type { CellAddress } from "../model/address.js";
 import type { Finding } from "../model/finding.js";
 import type { IndicatorSettings } from "../template/plausibility-settings.js";
 import { findingOf } from "./suspicion.js";
-import { essence } from "./text-cells.js";
+import { essence } from "../essence.js";
 
 /**
  * An indicator's own name typed as its actual value: nobody can see what was reached. An error where a target says something

@@ -5,7 +5,7 @@ import type { Finding } from "../model/finding.js";
 import { parseExpression } from "../expression/parse.js";
 import type { Rule, StructureCheck, Table } from "../template/pack.js";
 import { structureFinding } from "./structure-finding.js";
-import { essence } from "./text-cells.js";
+import { essence } from "../essence.js";
 
 type SameNamedRows = Extract<StructureCheck, { check: "same-named-rows" }>;
 

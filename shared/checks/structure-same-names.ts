@@ -4,7 +4,7 @@ import type { Rule, StructureCheck } from "../template/pack.js";
 import { codeNames, type CodeNames } from "./code-names.js";
 import { codeTables, type CodeRow } from "./code-rows.js";
 import { structureFinding } from "./structure-finding.js";
-import { essence } from "./text-cells.js";
+import { essence } from "../essence.js";
 
 type SameNames = Extract<StructureCheck, { check: "same-names" }>;
 

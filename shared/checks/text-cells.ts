@@ -20,14 +20,6 @@ export function textsOf(computed: Computed, { table, columns }: TextColumns): re
   );
 }
 
-/**
- * What two texts have in common when they say the same: full-width and half-width signs are one, and blanks, line breaks and
- * punctuation do not count.
- */
-export function essence(text: string): string {
-  return text.normalize("NFKC").replaceAll(/[\s\p{P}]+/gu, "");
-}
-
 /** The words around a place of a text, for people to find it by. */
 export function quote(text: string, start: number, end: number): string {
   const from = Math.max(0, start - AROUND);

@@ -1,10 +1,10 @@
 import { success, type Result } from "../result.js";
 import type { OpenedWorkbook } from "./open-workbook.js";
-import { patchExcel } from "./patch-excel.js";
-import { planSave } from "./plan-save.js";
-import { saveTarget } from "./save-target.js";
-import { withSignOff } from "./sign-off.js";
-import { verifySave } from "./verify-save.js";
+import { patchExcel } from "../patching/patch-excel.js";
+import { planSave } from "../saving/plan-save.js";
+import { saveTarget } from "../saving/save-target.js";
+import { withSignOff } from "../saving/sign-off.js";
+import { verifySave } from "../saving/verify-save.js";
 
 /** What an export may carry besides the workbook itself. */
 export interface ExportOptions {

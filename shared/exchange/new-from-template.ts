@@ -1,9 +1,9 @@
 import type { Profile } from "../model/workbook.js";
 import type { Result } from "../result.js";
 import { openWorkbook, type ReadyPack } from "./open-workbook.js";
-import { patchExcel } from "./patch-excel.js";
-import { planSave } from "./plan-save.js";
-import { saveTarget } from "./save-target.js";
+import { patchExcel } from "../patching/patch-excel.js";
+import { planSave } from "../saving/plan-save.js";
+import { saveTarget } from "../saving/save-target.js";
 
 /**
  * A blank workbook from a pack's template workbook, which may be a real one put in place of ours: only the department's name and

@@ -14,9 +14,9 @@ import type { Pack } from "../template/pack.js";
 import { inOrder } from "./finding-order.js";
 import { percentWritings } from "./percent-writing.js";
 import { takePrevious } from "./previous-year.js";
-import { printedUnitsOf } from "./printed-units.js";
-import { readWorkbook, type ReadWorkbook } from "./read-excel.js";
-import { readingFinding } from "./reading-findings.js";
+import { printedUnitsOf } from "../reading/printed-units.js";
+import { readWorkbook, type ReadWorkbook } from "../reading/read-excel.js";
+import { readingFinding } from "../reading/reading-findings.js";
 
 /** A pack with its formulas parsed, ready to open workbooks with. */
 export interface ReadyPack {

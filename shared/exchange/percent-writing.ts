@@ -3,9 +3,9 @@ import type { Computed } from "../calc/computed.js";
 import { addressKey, type CellAddress } from "../model/address.js";
 import type { Finding } from "../model/finding.js";
 import { fixed, HUNDRED } from "../decimal.js";
-import type { Places } from "./places.js";
-import { numeric } from "./sheet-cells.js";
-import type { SheetCell } from "./sheet-content.js";
+import type { Places } from "../reading/places.js";
+import { numeric } from "../sheets/sheet-cells.js";
+import type { SheetCell } from "../sheets/sheet-content.js";
 
 /**
  * Percentages that read well but are written another way than `100.00%` in the file (100%, 100.00, 1): what only the file's own

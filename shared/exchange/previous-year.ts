@@ -26,7 +26,12 @@ export function takePrevious(
     if (at === undefined || figure === undefined) continue;
     const known = session.lastYear.get(addressKey(at));
     if (known === undefined) {
-      changes.push({ kind: "insert-row", table: LAST_YEAR_TABLE, index: rows.length + changes.length, row: rowOf(reference, figure) });
+      changes.push({
+        kind: "insert-row",
+        table: LAST_YEAR_TABLE,
+        index: rows.length + changes.length,
+        row: rowOf(reference, figure),
+      });
     } else if (!known.equals(figure)) {
       findings.push(differs(session, at, { reference, item }, known, figure));
     }

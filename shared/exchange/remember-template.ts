@@ -1,6 +1,6 @@
 import { edit } from "../calc/edit.js";
 import type { OpenedWorkbook } from "./open-workbook.js";
-import { TEMPLATE_ELEMENT } from "./words.js";
+import { TEMPLATE_ELEMENT } from "../recognition/words.js";
 
 /**
  * The workbook with the bureau's own template remembered in 说明要素 by its file name, without folders: folders differ from office

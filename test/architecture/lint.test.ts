@@ -121,7 +121,7 @@ const PERMITTED: readonly Omit<Breach, "rule">[] = [
   { file: "shared/messages/sentence.ts", code: documented('const TITLE = "合计不符";') },
   { file: "shared/narrative/wording-direction.ts", code: documented('const WORD = "增加";') },
   { file: "shared/template/cell-input.ts", code: documented('const UNIT = "亿元";') },
-  { file: "shared/exchange/words.ts", code: documented('const HEAD = "上年数";') },
+  { file: "shared/recognition/words.ts", code: documented('const HEAD = "上年数";') },
   {
     file: "shared/model/unit.ts",
     code: documented('function isYuan(unit: "元" | "万元"): boolean {\n  return unit === "元";\n}'),

@@ -1,5 +1,5 @@
 import { constants, deflateRawSync } from "node:zlib";
-import { crc32 } from "../../shared/exchange/crc32.js";
+import { crc32 } from "../../shared/archive/crc32.js";
 import type { RawEntry } from "./raw-zip.js";
 
 /** A million bytes, the measure of these files. */

@@ -1,4 +1,4 @@
-import { formatReference } from "../../shared/exchange/cell-reference.js";
+import { formatReference } from "../../shared/sheets/cell-reference.js";
 import type { HostileFile } from "./hostile-file.js";
 import { plainWorkbook, sheetOf } from "./plain-workbook.js";
 import type { RawEntry } from "./raw-zip.js";

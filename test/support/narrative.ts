@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { openSession } from "../../shared/calc/open.js";
 import type { Session } from "../../shared/calc/session.js";
 import { decimal, type Decimal } from "../../shared/decimal.js";
-import { readWordTemplate } from "../../shared/exchange/read-word-template.js";
+import { readWordTemplate } from "../../shared/word/read-word-template.js";
 import type { TemplateParagraph } from "../../shared/narrative/outline.js";
 import { renderNarrative, textOf, type Narrative } from "../../shared/narrative/render.js";
 import { workbookOf } from "./rule-example.js";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { openPackage } from "../../shared/exchange/package.js";
-import { readSheet } from "../../shared/exchange/sheet-cells.js";
+import { openPackage } from "../../shared/sheets/package.js";
+import { readSheet } from "../../shared/sheets/sheet-cells.js";
 
 /**
  * Run as a process of its own: opens the workbook named by its argument, reads every sheet, and prints the outcome and

@@ -6,7 +6,7 @@ import {
   parseReference,
   type CellPosition,
   type CellRange,
-} from "../../shared/exchange/cell-reference.js";
+} from "../../shared/sheets/cell-reference.js";
 
 /** What a cell of a workbook on paper holds, and the place it had in the workbook it was copied from. */
 export interface PaperCell {

@@ -1,4 +1,4 @@
-import { formatRange } from "../../shared/exchange/cell-reference.js";
+import { formatRange } from "../../shared/sheets/cell-reference.js";
 import type { PaperBook, PaperCell, PaperSheet } from "./paper-book.js";
 import { part, plainWorkbook } from "./plain-workbook.js";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { patchExcel, type PatchRequest, type SheetOperation } from "../../shared/exchange/patch-excel.js";
-import { openZip, type ZipParts } from "../../shared/exchange/zip-gate.js";
+import { patchExcel, type PatchRequest, type SheetOperation } from "../../shared/patching/patch-excel.js";
+import { openZip, type ZipParts } from "../../shared/archive/zip-gate.js";
 
 /** A workbook with all that Excel, WPS and an accountant leave in one; made of test/support/rich-parts.ts. */
 export const RICH_FILE = path.join(import.meta.dirname, "../fixtures/rich.xlsx");

@@ -1,5 +1,5 @@
 import { deflateRawSync } from "node:zlib";
-import { crc32 } from "../../shared/exchange/crc32.js";
+import { crc32 } from "../../shared/archive/crc32.js";
 
 /** What a header of an entry says; in a lying zip not what is true. */
 export interface HeaderFields {

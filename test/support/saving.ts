@@ -1,9 +1,9 @@
 import { decimal } from "../../shared/decimal.js";
-import { patchExcel, type SheetOperation } from "../../shared/exchange/patch-excel.js";
-import { planSave, type SavePlan } from "../../shared/exchange/plan-save.js";
-import { type ReadWorkbook, readWorkbook } from "../../shared/exchange/read-excel.js";
-import type { SaveRow, SaveTarget } from "../../shared/exchange/save-target.js";
-import { firstDifference } from "../../shared/exchange/verify-save.js";
+import { patchExcel, type SheetOperation } from "../../shared/patching/patch-excel.js";
+import { planSave, type SavePlan } from "../../shared/saving/plan-save.js";
+import { type ReadWorkbook, readWorkbook } from "../../shared/reading/read-excel.js";
+import type { SaveRow, SaveTarget } from "../../shared/saving/save-target.js";
+import { firstDifference } from "../../shared/saving/verify-save.js";
 import type { CellInput } from "../../shared/model/workbook.js";
 import { type Draft, draftFrom, PACK } from "./draft-workbook.js";
 

@@ -5,8 +5,8 @@ import { madeFiles, PACK_FOLDER } from "../../build/templates/make.js";
 import { loadPack } from "../../build/templates/pack-files.js";
 import { correctedSample, publishedSample } from "../../build/templates/samples.js";
 import { plain } from "../../shared/decimal.js";
-import type { NewContent } from "../../shared/exchange/new-content.js";
-import { readWorkbook, type ReadWorkbook } from "../../shared/exchange/read-excel.js";
+import type { NewContent } from "../../shared/drawing/new-content.js";
+import { readWorkbook, type ReadWorkbook } from "../../shared/reading/read-excel.js";
 import type { CellInput } from "../../shared/model/workbook.js";
 
 const pack = loadPack(PACK_FOLDER);

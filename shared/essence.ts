@@ -1,0 +1,7 @@
+/**
+ * What two texts have in common when they say the same: full-width and half-width signs are one, and blanks, line breaks and
+ * punctuation do not count.
+ */
+export function essence(text: string): string {
+  return text.normalize("NFKC").replaceAll(/[\s\p{P}]+/gu, "");
+}
