@@ -29,6 +29,8 @@ const SENTENCES: Sentences = {
     `${where(said)}：“${said.fact("name")}”这一行是另加的合计，表式里没有，没有读入，也没有核对。请自行核对，或删去这一行。`,
   "row-shifted": (said) =>
     `${where(said)}：行次 ${said.fact("no")} 应该是“${said.fact("expected")}”，表里写的是“${said.fact("name")}”，行可能错位了。请核对行次和项目。`,
+  "row-renamed": (said) =>
+    `${where(said)}：行次 ${said.fact("no")} 本年度应为“${said.fact("expected")}”，表里写的是“${said.fact("name")}”，可能沿用了往年的名称。请核对。`,
   "row-twice": (said) => `${where(said)}：“${said.fact("name")}”这一行出现了两次，只读了第一次。请删去多余的一行。`,
   "row-missing": (said) => `${where(said)}：表里没有“${said.fact("name")}”这一行。`,
   "form-missing": (said) =>

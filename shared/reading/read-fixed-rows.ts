@@ -95,6 +95,11 @@ function names(row: FixedRow): readonly string[] {
   return [row.name, row.short ?? row.name].map(normalised);
 }
 
+/** A normalised name without its count (十四、) and without signs: spellings of one name are one. */
+function bare(name: string): string {
+  return name.replace(ROW_COUNT, "").replaceAll(/[^\p{L}\p{N}]/gu, "");
+}
+
 /**
  * A printed number beside the name of another row: figures have slipped against their labels. Beside a name no row has, a class
  * was renamed, or last year's name was left standing.
@@ -109,13 +114,13 @@ function noteShifted(
   const others = byName.get(normalised(printed.name)) ?? [];
   if (printed.name === "" || others.includes(fixed)) return;
   const isRenamed = others.length === 0;
-  if (isRenamed && (fixed.code === undefined || essence(printed.name) === essence(fixed.name))) return;
+  if (isRenamed && (fixed.code === undefined || names(fixed).map(bare).includes(bare(normalised(printed.name))))) return;
   const table = at.panel.panel.table;
   const column = at.panel.columns.find(({ spec }) => spec.column !== undefined)?.spec.column ?? "";
   const place = placeOn(at.form, { row, column: at.panel.columns[0]?.slot?.first ?? 1 });
   const facts = { no: printed.no, name: printed.name, expected: fixed.name };
   at.reading.findings.push(
-    readingFinding("row-shifted", facts, { cells: [{ table, row: printed.key, column }], place }),
+    readingFinding(isRenamed ? "row-renamed" : "row-shifted", facts, { cells: [{ table, row: printed.key, column }], place }),
   );
 }
 

@@ -15,6 +15,7 @@ export interface FilePlace {
  * - `row-without-code` name, text: figures in a row of a code table that has no code
  * - `sum-row` name, text: figures in a row of sums that the form does not have; they belong to no row of its own
  * - `row-shifted` no, name, expected: a row's printed number and its name belong to different rows
+ * - `row-renamed` no, name, expected: a class stands under a name the form does not have, such as last year's
  * - `row-twice` name: a fixed row stands twice; the second is not read
  * - `row-missing` name: a fixed row does not stand on its sheet
  * - `form-missing` form: a form has no sheet; may stand with a reason
@@ -38,6 +39,7 @@ export const READING_FINDINGS = {
   "row-without-code": { severity: "error", kind: "format" },
   "row-shifted": { severity: "error", kind: "format" },
   "sum-row": { severity: "hint", kind: "format" },
+  "row-renamed": { severity: "hint", kind: "format" },
   "row-twice": { severity: "error", kind: "format" },
   "region-differs": { severity: "error", kind: "format" },
   "row-missing": { severity: "hint", kind: "missing" },

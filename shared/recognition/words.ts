@@ -28,6 +28,9 @@ export const NOTE = /^(?:注|备注|说明|填报说明|附注|填表说明)\d*[
 export const SIGN_OFF =
   /^(?:单位|部门|财务|填报)?(?:负责人|填表人|制表人|填报人|编制人|复核人|审核人)(?:\(.{1,6}\))?[:：]/u;
 
+/** The count before a row's name: 十四、, (二), 3. */
+export const ROW_COUNT = /^\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.]+/u;
+
 /** What a row of sums calls itself where the form has no such row. */
 export const SUM_ROW = /^(?:小计|合计|总计|共计|合计数|总合计):?$/u;
 

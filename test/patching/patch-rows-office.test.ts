@@ -1,9 +1,15 @@
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { patchRich, RICH_FILE } from "../support/patching.js";
-import { askOffice, type OfficeCell, type OfficeOperation, type OfficeSheet } from "../support/row-oracle.js";
+import {
+  askOffice,
+  type OfficeCell,
+  type OfficeOperation,
+  type OfficeSheet,
+  type OfficeWorkbook,
+} from "../support/row-oracle.js";
 
 /**
  * LibreOffice puts in or takes out the same rows of the same file; both results are opened in LibreOffice and must be the
@@ -57,55 +63,67 @@ const GROUPS: readonly (readonly [string, readonly RowOperation[]])[] = [
   ],
 ];
 
+interface Answers {
+  readonly office: OfficeWorkbook;
+  readonly ours: OfficeWorkbook;
+}
+
 describe.each(GROUPS)("%s", (_, operations) => {
   const folder = mkdtempSync(path.join(tmpdir(), "gongkai-rows-"));
-  const results = new Map<RowOperation, { office: OfficeSheet[]; ours: OfficeSheet[]; names: [unknown, unknown] }>();
-  beforeAll(() => {
-    // LibreOffice puts a lock file beside what it opens.
-    const original = path.join(folder, "original.xlsx");
-    copyFileSync(RICH_FILE, original);
-    const jobs = operations.flatMap((operation, index) => {
-      const file = path.join(folder, `${index}.xlsx`);
-      writeFileSync(file, patchRich([operation]));
-      return [
-        { file: original, operation: officeOperation(operation) },
-        { file, operation: null },
-      ];
-    });
-    const answers = askOffice(jobs);
-    operations.forEach((operation, index) => {
-      const [office, ours] = [answers[2 * index], answers[2 * index + 1]];
-      if (office === undefined || ours === undefined) throw new Error("no answer");
-      const names: [unknown, unknown] = [plainNames(office.names), plainNames(ours.names)];
-      names.forEach((known) => expect(known).not.toEqual({}));
-      expect(ours.databases).toEqual(office.databases);
-      results.set(operation, { office: [...office.sheets], ours: [...ours.sheets], names });
-    });
-  });
   afterAll(() => {
     rmSync(folder, { recursive: true });
   });
+  // Asked by the first test of a group, so that every test fails by its name when LibreOffice is missing.
+  let asked: ReadonlyMap<RowOperation, Answers> | undefined;
+  const answersTo = (operation: RowOperation): Answers => {
+    asked ??= askAll(operations, folder);
+    const answers = asked.get(operation);
+    if (answers === undefined) throw new Error("LibreOffice gave no answer");
+    return answers;
+  };
 
   test.each(operations.map((operation) => [JSON.stringify(operation), operation] as const))(
     "%s",
     (_name, operation) => {
-      const result = results.get(operation);
-      if (result === undefined) throw new Error("LibreOffice was not asked");
-      expect(result.names[1]).toEqual(result.names[0]);
-      result.office.forEach((office, index) => {
-        const ours = result.ours[index];
-        expect(ours?.name).toBe(office.name);
-        if (ours === undefined) return;
+      const { office, ours } = answersTo(operation);
+      expect(Object.keys(office.names)).toHaveLength(7);
+      expect(plainNames(ours.names)).toEqual(plainNames(office.names));
+      expect(ours.databases).toEqual(office.databases);
+      expect(ours.sheets.map(({ name }) => name)).toEqual(office.sheets.map(({ name }) => name));
+      office.sheets.forEach((theirs, index) => {
+        const sheet = ours.sheets[index] ?? { name: "", cells: {}, formats: [] };
         const made = index === 0 ? madeRows(operation) : new Set<number>();
-        expect(plainCells(ours, made)).toEqual(plainCells(office, made));
+        expect(plainCells(sheet, made)).toEqual(plainCells(theirs, made));
         const strange = index === 0 ? strangeRows(operation) : new Set<number>();
-        expect(looks(ours, strange)).toEqual(looks(office, strange));
-        comparePlaces(ours, office, operation, index);
-        expect(formatRanges(ours, made)).toEqual(formatRanges(office, made));
+        expect(looks(sheet, strange)).toEqual(looks(theirs, strange));
+        comparePlaces(sheet, theirs, operation, index);
+        expect(formatRanges(sheet, made)).toEqual(formatRanges(theirs, made));
       });
     },
   );
 });
+
+/** Both results of each operation as LibreOffice sees them, in one run of it. */
+function askAll(operations: readonly RowOperation[], folder: string): ReadonlyMap<RowOperation, Answers> {
+  // LibreOffice puts a lock file beside what it opens.
+  const original = path.join(folder, "original.xlsx");
+  copyFileSync(RICH_FILE, original);
+  const jobs = operations.flatMap((operation, index) => {
+    const file = path.join(folder, `${index}.xlsx`);
+    writeFileSync(file, patchRich([operation]));
+    return [
+      { file: original, operation: officeOperation(operation) },
+      { file, operation: null },
+    ];
+  });
+  const answers = askOffice(jobs);
+  return new Map(
+    operations.flatMap((operation, index) => {
+      const [office, ours] = [answers[2 * index], answers[2 * index + 1]];
+      return office === undefined || ours === undefined ? [] : [[operation, { office, ours }] as const];
+    }),
+  );
+}
 
 /**
  * Rows whose looks are not compared: new ones unless they are like the row above them, as LibreOffice makes them; and the
