@@ -6,6 +6,7 @@ import { digitsOf, normalised } from "../recognition/printed-text.js";
 import { labelText, noteStrayRow, panelReading, type PanelReading, readColumns, repeatsHeads } from "./read-columns.js";
 import { placeOn, type Reading, type ReadRow } from "./reading.js";
 import { readingFinding } from "./reading-findings.js";
+import { ROW_COUNT } from "../recognition/words.js";
 
 /**
  * Reads the fixed rows of a grid: by their printed 行次 first, else by their names. Rows may be missing, moved or apart; blank
@@ -97,7 +98,7 @@ function names(row: FixedRow): readonly string[] {
 
 /** A normalised name without its count (十四、) and without signs: spellings of one name are one. */
 function bare(name: string): string {
-  return name.replace(ROW_COUNT, "").replaceAll(/[^\p{L}\p{N}]/gu, "");
+  return essence(name.replace(ROW_COUNT, ""));
 }
 
 /**
@@ -114,13 +115,23 @@ function noteShifted(
   const others = byName.get(normalised(printed.name)) ?? [];
   if (printed.name === "" || others.includes(fixed)) return;
   const isRenamed = others.length === 0;
-  if (isRenamed && (fixed.code === undefined || names(fixed).map(bare).includes(bare(normalised(printed.name))))) return;
+  if (
+    isRenamed &&
+    (fixed.code === undefined ||
+      names(fixed)
+        .map(bare)
+        .includes(bare(normalised(printed.name))))
+  )
+    return;
   const table = at.panel.panel.table;
   const column = at.panel.columns.find(({ spec }) => spec.column !== undefined)?.spec.column ?? "";
   const place = placeOn(at.form, { row, column: at.panel.columns[0]?.slot?.first ?? 1 });
   const facts = { no: printed.no, name: printed.name, expected: fixed.name };
   at.reading.findings.push(
-    readingFinding(isRenamed ? "row-renamed" : "row-shifted", facts, { cells: [{ table, row: printed.key, column }], place }),
+    readingFinding(isRenamed ? "row-renamed" : "row-shifted", facts, {
+      cells: [{ table, row: printed.key, column }],
+      place,
+    }),
   );
 }
 
