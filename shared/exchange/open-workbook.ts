@@ -6,7 +6,7 @@ import type { Session } from "../calc/session.js";
 import { checkRules } from "../checks/check.js";
 import { checkPlausibility } from "../checks/plausibility.js";
 import { checkStructures } from "../checks/structure.js";
-import { addressKey } from "../model/address.js";
+import { addressKey, type CellAddress } from "../model/address.js";
 import type { Finding } from "../model/finding.js";
 import { checkNarrative } from "../narrative/check.js";
 import { success, type Result } from "../result.js";
@@ -81,15 +81,24 @@ export function findingsOf(
 
 /**
  * Derived cells that the file left blank although their parts are filled: save and export write them. Cells whose content could
- * not be read are no blanks.
+ * not be read are no blanks, and rows the file does not have are spoken of as rows.
  */
 function filledBlanks(read: ReadWorkbook, session: Session): readonly Finding[] {
   const unread = new Set(read.findings.filter(isUnread).flatMap(({ cells }) => cells.map(addressKey)));
+  const absent = new Set(read.findings.filter(isAbsent).flatMap(({ cells }) => cells.map(rowKeyOf)));
   return session.blanks
     .indexes()
     .map((cell) => addressOf(session.plan.layout, cell))
-    .filter((at) => !unread.has(addressKey(at)))
+    .filter((at) => !unread.has(addressKey(at)) && !absent.has(rowKeyOf(at)))
     .map((at) => readingFinding("cell-blank", {}, { cells: [at] }));
+}
+
+function isAbsent({ code }: Finding): boolean {
+  return code === "row-missing";
+}
+
+function rowKeyOf({ table, row }: CellAddress): string {
+  return `${table}!${row}`;
 }
 
 function isUnread({ code }: Finding): boolean {
