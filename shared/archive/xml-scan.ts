@@ -1,6 +1,6 @@
 /**
  * A position in a part that is no well-formed XML. Thrown while a part is edited and turned into the failure
- * `workbook-broken-xml` by {@link patchExcel}'s door; it never leaves `shared/exchange`.
+ * `workbook-broken-xml` at the writer's one door.
  */
 export class BrokenXml extends Error {
   constructor(readonly offset: number) {

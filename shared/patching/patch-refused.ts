@@ -3,7 +3,7 @@ import { BrokenXml } from "../archive/xml-scan.js";
 
 /**
  * What the accountant's file cannot have done to it. Thrown deep inside an edit and turned into a failed result at the
- * one door of the writer; it never leaves `shared/exchange`.
+ * one door of the writer; it never leaves `shared/patching`.
  */
 export class PatchRefused extends Error {
   constructor(readonly failure: Failure) {
