@@ -39,6 +39,7 @@ function compareSums(comparison: Comparison, plan: Plan, read: FigureReader): Ou
   const right = sumOf(comparison.right, printed);
   if (left === undefined || right === undefined) return oneSided(left, right);
   if (isStrict(comparison.formula.op)) return compareStrictly(comparison.formula.op, left, right);
+  if (left.equals(right)) return HOLDS;
   if (missAsPrinted(comparison, plan, left, right).isZero()) return HOLDS;
   const miss = missOf(comparison.formula.op, left, right);
   const tolerance = toleranceOf(comparison, plan, printed);
@@ -149,8 +150,7 @@ function compareQuantities(comparison: Comparison, left: Quantity, right: Quanti
   const [a, b] =
     places === undefined ? [left.value, right.value] : [roundTo(left.value, places), roundTo(right.value, places)];
   if (isStrict(formula.op)) return compareStrictly(formula.op, a, b);
-  const miss = missOf(formula.op, a, b);
-  if (miss.isZero()) return HOLDS;
+  if (a.equals(b) || missOf(formula.op, a, b).isZero()) return HOLDS;
   const slack = formula.exact
     ? ZERO
     : slackOf(left, formula.left.kind === "cell").plus(slackOf(right, formula.right.kind === "cell"));

@@ -2,15 +2,15 @@ import { parseDecimal, whole, ZERO, type Decimal } from "../decimal.js";
 import type { CellAddress } from "../model/address.js";
 import { exactly, rounded, type Evaluated } from "../expression/evaluated.js";
 import type { Scope } from "../expression/evaluate.js";
-import type { CellExpression } from "../expression/expression.js";
+import type { CellExpression, SumExpression } from "../expression/expression.js";
 import type { Workbook } from "../model/workbook.js";
 import type { Column, Unit } from "../template/pack.js";
-import { addressOf, tableOfCell, unitOf, type Layout } from "./layout.js";
+import { addressOf, tableOfCell, unitOf, type Layout, type TableLayout } from "./layout.js";
 import { knownPlaces } from "./known-places.js";
 import type { Plan } from "./plan.js";
 import { findTable, type Bindings } from "./row-names.js";
 import { asPrinted, type FigureReader } from "./state.js";
-import { oneCell, setCells } from "./term-cells.js";
+import { cellNamed, setCells } from "./term-cells.js";
 
 /** What a scope reads from. `printed` is how rules read; the narrative reads exact figures and rounds once. */
 export interface ScopeSource {
@@ -25,25 +25,46 @@ export interface ScopeSource {
 
 /** A scope over one workbook with these loop variables bound. */
 export function scopeOver(source: ScopeSource, bindings: Bindings): Scope {
-  const { plan, workbook } = source;
-  const { layout } = plan;
-  return {
-    cell: (expression) => {
-      const [cell] = oneCell(expression, bindings, layout) ?? [];
-      return cell === undefined ? unknownCell(expression) : quantityAt(source, cell);
-    },
-    set: (expression) => {
-      const cells = setCells(expression, bindings, layout);
-      return cells === undefined
-        ? [{ kind: "unknown", name: expression.table }]
-        : cells.map((cell) => quantityAt(source, cell));
-    },
-    lastYear: (expression) => lastYear(source, expression, bindings),
-    element: (id) => elementAt(workbook, layout, id),
-    name: (name) => profileName(workbook, name),
-    label: (variable, label) => rowLabel(bindings, variable, label),
-    call: (name, args) => source.words?.(name, args) ?? { kind: "unknown", name },
-  };
+  return new WorkbookScope(source, bindings);
+}
+
+/** A class, because one is made for every comparison that is more than a sum. */
+class WorkbookScope implements Scope {
+  constructor(
+    private readonly source: ScopeSource,
+    private readonly bindings: Bindings,
+  ) {}
+
+  cell(expression: CellExpression): Evaluated {
+    const cell = cellNamed(expression, this.bindings, this.source.plan.layout);
+    return cell === undefined ? unknownCell(expression) : quantityAt(this.source, cell);
+  }
+
+  set(expression: SumExpression): readonly Evaluated[] {
+    const cells = setCells(expression, this.bindings, this.source.plan.layout);
+    if (cells === undefined) return [{ kind: "unknown", name: expression.table }];
+    return cells.map((cell) => quantityAt(this.source, cell));
+  }
+
+  lastYear(expression: CellExpression): Evaluated {
+    return lastYear(this.source, expression, this.bindings);
+  }
+
+  element(id: string): Evaluated {
+    return elementAt(this.source.workbook, this.source.plan.layout, id);
+  }
+
+  name(name: string): Evaluated {
+    return profileName(this.source.workbook, name);
+  }
+
+  label(variable: string, label: string): Evaluated {
+    return rowLabel(this.bindings, variable, label);
+  }
+
+  call(name: string, args: readonly Evaluated[]): Evaluated {
+    return this.source.words?.(name, args) ?? { kind: "unknown", name };
+  }
 }
 
 function quantityAt(source: ScopeSource, cell: number): Evaluated {
@@ -53,10 +74,11 @@ function quantityAt(source: ScopeSource, cell: number): Evaluated {
   if (cell >= layout.cells) {
     return figure === undefined ? { kind: "missing", cells: [], wanted: [] } : exactly(ZERO);
   }
-  const address = addressOf(layout, cell);
-  const { unit, column } = describeCell(layout, cell);
+  const { table, row, column } = placeOfCell(layout, cell);
+  const address = { table: table.table.id, row: table.keys[row] ?? "", column: column.id };
   if (column.kind === "text") return textAt(source, address);
   if (figure === undefined) return { kind: "missing", cells: [address], wanted: [] };
+  const unit = unitOf(table, row, column);
   const places = plan.places[cell] ?? -1;
   if (places < 0) return exactly(figure, unit, column.kind === "score" ? undefined : 0, [address]);
   return mode === "exact"
@@ -74,7 +96,7 @@ function textAt(source: ScopeSource, address: CellAddress): Evaluated {
 
 function lastYear(source: ScopeSource, expression: CellExpression, bindings: Bindings): Evaluated {
   const { layout } = source.plan;
-  const [cell] = oneCell(expression, bindings, layout) ?? [];
+  const cell = cellNamed(expression, bindings, layout);
   const written = `${expression.table}.${nameOf(expression.row)}.${nameOf(expression.column)}`;
   if (cell === undefined || cell >= layout.cells) {
     return findTable(layout, expression.table) === undefined
@@ -131,10 +153,15 @@ export function describeCell(
   layout: Layout,
   cell: number,
 ): { readonly column: Column; readonly unit: Unit | undefined } {
+  const { table, row, column } = placeOfCell(layout, cell);
+  return { column, unit: unitOf(table, row, column) };
+}
+
+function placeOfCell(layout: Layout, cell: number): { table: TableLayout; row: number; column: Column } {
   const table = tableOfCell(layout, cell);
   const column = table.table.columns[(cell - table.base) % table.width];
   if (column === undefined) throw new RangeError(`no cell ${cell}`);
-  return { column, unit: unitOf(table, Math.floor((cell - table.base) / table.width), column) };
+  return { table, row: Math.floor((cell - table.base) / table.width), column };
 }
 
 function unknownCell(expression: CellExpression): Evaluated {

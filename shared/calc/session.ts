@@ -71,7 +71,7 @@ export function standingFormulas(plan: Plan, source: ScopeSource): (formula: Com
 }
 
 /**
- * Which comparisons need no look: the defining one of an unmarked sum agrees in print by construction as long as no figure
+ * Which comparisons need no look: the defining one of an unmarked cell agrees in print by construction as long as no figure
  * of the workbook carries digits that are not printed.
  */
 export function trustedComparisons(
@@ -83,7 +83,7 @@ export function trustedComparisons(
   return (index) => {
     const comparison = plan.comparisons[index];
     const first = comparison?.left[0];
-    if (comparison === undefined || first === undefined || !comparison.linear) return false;
+    if (comparison === undefined || first === undefined || comparison.formula.op !== "=") return false;
     return plan.definedBy[first - 1] === index && !marked.has(first - 1);
   };
 }

@@ -121,15 +121,20 @@ function standsStill({ members }: RowSet): boolean {
   return members.every((member) => member.kind !== "children" || member.of.kind === "named");
 }
 
-/** The cell an expression names: its number, the absent-row number of its table, or undefined. */
+/** Like {@link cellNamed}, as a list of one. */
 export function oneCell(expression: CellExpression, bindings: Bindings, layout: Layout): readonly number[] | undefined {
+  const cell = cellNamed(expression, bindings, layout);
+  return cell === undefined ? undefined : [cell];
+}
+
+/** The cell an expression names: its number, the absent-row number of its table, or undefined. */
+export function cellNamed(expression: CellExpression, bindings: Bindings, layout: Layout): number | undefined {
   const table = findTable(layout, expression.table);
   if (table === undefined) return undefined;
   const found = findRowPart(table, expression.row, bindings);
   if (found.kind === "unknown") return undefined;
-  if (found.kind === "absent") return [absentCell(layout, table)];
-  const cell = cellAt(table, found.row, expression.column, bindings);
-  return cell === undefined ? undefined : [cell];
+  if (found.kind === "absent") return absentCell(layout, table);
+  return cellAt(table, found.row, expression.column, bindings);
 }
 
 /** The cells of a summed row set in one column. */

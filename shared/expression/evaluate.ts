@@ -82,9 +82,10 @@ function plus(left: Evaluated, right: Evaluated, sign: 1 | -1): Evaluated {
 function call(expression: Extract<Expression, { kind: "call" }>, scope: Scope): Evaluated {
   const [first, second, third] = expression.args;
   if (expression.name === "上年" && first?.kind === "cell") return scope.lastYear(first);
+  if (expression.name === "若" && first !== undefined) return choice(evaluate(first, scope), second, third, scope);
   const args = expression.args.map((arg) => evaluate(arg, scope));
   const [a, b] = args;
-  if (a === undefined || first === undefined) return { kind: "unknown", name: expression.name };
+  if (a === undefined) return { kind: "unknown", name: expression.name };
   switch (expression.name) {
     case "有数":
       return { kind: "truth", holds: a.kind !== "missing" && a.kind !== "unknown", from: [] };
@@ -94,14 +95,21 @@ function call(expression: Extract<Expression, { kind: "call" }>, scope: Scope): 
       return b === undefined ? a : percent(a, b);
     case "增长":
       return b === undefined ? a : percent(plus(a, b, -1), b);
-    case "若": {
-      if (a.kind !== "truth") return a;
-      const chosen = a.holds ? second : third;
-      return chosen === undefined ? a : evaluate(chosen, scope);
-    }
     default:
       return scope.call(expression.name, args);
   }
+}
+
+/** Only the branch that counts is worked out. */
+function choice(
+  condition: Evaluated,
+  then: Expression | undefined,
+  otherwise: Expression | undefined,
+  scope: Scope,
+): Evaluated {
+  if (condition.kind !== "truth") return condition;
+  const chosen = condition.holds ? then : otherwise;
+  return chosen === undefined ? condition : evaluate(chosen, scope);
 }
 
 function percent(part: Evaluated, base: Evaluated): Evaluated {

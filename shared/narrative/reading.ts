@@ -32,7 +32,10 @@ export function readingOf(session: Session, loop?: Loop): Reading {
   const bindings = loop === undefined ? {} : { row: loop.row };
   const inner = scopeOver({ ...sourceOf(session, "exact"), words }, bindings);
   const scope: Scope = {
-    ...inner,
+    set: (expression) => inner.set(expression),
+    lastYear: (expression) => inner.lastYear(expression),
+    name: (name) => inner.name(name),
+    call: (name, args) => inner.call(name, args),
     cell: (expression) => blankAsZero(session, inner.cell(expression)),
     element: (id) => elementOf(session, inner, elementId(id, loop)),
     label: (variable, label) =>
