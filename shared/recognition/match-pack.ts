@@ -88,14 +88,20 @@ function candidateOf(open: OpenSheet, title: FoundTitle, pack: Pack, years: Read
   if (differing?.differing !== undefined) {
     return [{ form, sign: { sheet: open.sheet.name, ...headSign(differing) } }];
   }
-  if (found.regions.length === 0) {
+  const filled = looksFilled(open);
+  if (found.regions.length === 0 || (lacksGrids(form, found) && filled)) {
     const expected = headsOf(form);
-    return looksFilled(open) ? [{ form, sign: { sheet: open.sheet.name, found: title.text, expected } }] : [];
+    return filled ? [{ form, sign: { sheet: open.sheet.name, found: title.text, expected } }] : [];
   }
   if (title.year !== undefined && !years.has(title.year)) {
     return [{ form, sign: { sheet: open.sheet.name, found: title.text, expected: [...years].join(", ") } }];
   }
   return [{ form, located: locatedForm(open, form, found, title) }];
+}
+
+/** Whether of a form that has grids none was found: its totals below them would stand for nothing. */
+function lacksGrids(form: Form, found: Pick<LocatedForm, "regions">): boolean {
+  return form.regions.some(({ kind }) => kind === "grid") && !found.regions.some(({ kind }) => kind === "grid");
 }
 
 /** Whether a sheet holds figures, and not just a title on a cover or in a list of tables. */

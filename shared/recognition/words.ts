@@ -24,7 +24,7 @@ export const FORM_NUMBER = /^公开\d+(?:-\d+)?表$/u;
 /** Where a note below a table begins. */
 export const NOTE = /^(?:注|备注|说明|填报说明|附注|填表说明)\d*[:.、]/u;
 
-/** The foot row of a copy to be signed, which is no part of the table: 单位负责人(签章):, 填表人: … */
+/** How the foot row of a copy to be signed begins, which is no part of the table: 单位负责人(签章):, 填表人:. */
 export const SIGN_OFF =
   /^(?:单位|部门|财务|填报)?(?:负责人|填表人|制表人|填报人|编制人|复核人|审核人)(?:\(.{1,6}\))?[:：]/u;
 

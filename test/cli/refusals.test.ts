@@ -19,7 +19,7 @@ beforeAll(async () => {
   // Says what the process needed at most, after everything else.
   writeFileSync(
     meter,
-    'process.on("exit", () => process.stderr.write(`\\npeak ${process.resourceUsage().maxRSS}\\n`));',
+    'process.on("exit", () => process.stderr.write(`\npeak ${process.resourceUsage().maxRSS} ${Object.keys(Object.prototype).length}\n`));',
   );
 });
 
@@ -43,7 +43,7 @@ function refuse(bytes: Uint8Array): {
     encoding: "utf8",
   });
   const { failure } = JSON.parse(run.stdout) as { failure?: { code: string; message: string } };
-  const peak = Number(/peak (\d+)/.exec(run.stderr)?.[1]) / 1024;
+  const peak = Number(/peak (\d+) 0\n/.exec(run.stderr)?.[1]) / 1024;
   const written = readdirSync(folder).filter((name) => name === "out").length;
   return { code: run.status, failure: failure?.code ?? "", message: failure?.message ?? "", peak, written };
 }
