@@ -2,6 +2,7 @@ import path from "node:path";
 import { computedOf } from "../../shared/calc/computed-session.js";
 import { coverageOf } from "../../shared/checks/coverage.js";
 import { exportExcel } from "../../shared/exchange/export-excel.js";
+import { inOrder } from "../../shared/exchange/finding-order.js";
 import { findingsOf, openWorkbook, type OpenedWorkbook } from "../../shared/exchange/open-workbook.js";
 import { readWordTemplate } from "../../shared/word/read-word-template.js";
 import { rememberTemplate } from "../../shared/exchange/remember-template.js";
@@ -104,10 +105,13 @@ async function make(options: ExportOptions, ready: Ready): Promise<Result<readon
   ]);
   const narrative = await writeWord(template, opened.session);
   if (!narrative.ok) return narrative;
-  const report = await writeReport(reportContent(computedOf(opened.session), findings, summary, placeIn(opened)));
+  // Formulas that gave way to values are known only once the workbook is written; they are hints and change no code.
+  const all = inOrder(opened.read.pack, [...findings, ...workbook.value.findings]);
+  const counted = { ...summary, hints: summary.hints + workbook.value.findings.length };
+  const report = await writeReport(reportContent(computedOf(opened.session), all, counted, placeIn(opened)));
   const names = exportNames(opened.session.workbook.profile);
   return success([
-    { name: names.workbook, bytes: workbook.value },
+    { name: names.workbook, bytes: workbook.value.bytes },
     { name: names.narrative, bytes: narrative.value },
     { name: names.report, bytes: report },
   ]);

@@ -1,3 +1,4 @@
+import type { Finding } from "../model/finding.js";
 import { success, type Result } from "../result.js";
 import type { OpenedWorkbook } from "./open-workbook.js";
 import { patchExcel } from "../patching/patch-excel.js";
@@ -12,6 +13,12 @@ export interface ExportOptions {
   readonly signOff: boolean;
 }
 
+/** The finished workbook, and what writing it had to change besides figures: formulas that gave way to values. */
+export interface ExportedExcel {
+  readonly bytes: Uint8Array;
+  readonly findings: readonly Finding[];
+}
+
 /**
  * The finished workbook: the opened file with only what changed written into it. Our own bytes are read back and compared with the
  * session before anybody gets them; a difference is the failure `export-mismatch` and means a defect of the program.
@@ -20,12 +27,12 @@ export function exportExcel(
   bytes: Uint8Array,
   { read, session }: OpenedWorkbook,
   { signOff }: ExportOptions,
-): Result<Uint8Array> {
+): Result<ExportedExcel> {
   const target = saveTarget(session);
-  const request = planSave(read, target);
+  const { findings, ...request } = planSave(read, target);
   const sheets = signOff ? withSignOff(read, request.sheets) : request.sheets;
   const written = patchExcel(bytes, { ...request, sheets });
   if (!written.ok) return written;
   const verified = verifySave(written.value, target, read.pack);
-  return verified.ok ? success(written.value) : verified;
+  return verified.ok ? success({ bytes: written.value, findings }) : verified;
 }
