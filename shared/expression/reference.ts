@@ -37,10 +37,17 @@ function setReference(table: string, set: string, column: string | undefined, to
 
 /** Splits at dots outside 【】 and []. */
 function splitParts(token: Token): readonly string[] {
+  const parts: string[] = /[【[]/u.test(token.text) ? bracketedParts(token.text) : token.text.split(".");
+  if (parts.some((text) => text === "")) throw new ExpressionProblem("unexpected", token.at, token.text);
+  return parts;
+}
+
+/** The parts of a reference in which a dot may stand in brackets. */
+function bracketedParts(reference: string): string[] {
   const parts: string[] = [];
   let part = "";
   let closing = "";
-  for (const character of token.text) {
+  for (const character of reference) {
     if (closing !== "") {
       if (character === closing) closing = "";
     } else if (character === "【") closing = "】";
@@ -53,7 +60,6 @@ function splitParts(token: Token): readonly string[] {
     part += character;
   }
   parts.push(part);
-  if (parts.some((text) => text === "")) throw new ExpressionProblem("unexpected", token.at, token.text);
   return parts;
 }
 
