@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { PaperBook, PaperSheet } from "../support/paper-book.js";
+import type { PaperBook, PaperCell, PaperSheet } from "../support/paper-book.js";
 import { changes, checkBook, readSample, type Checked } from "../support/paper-check.js";
 import { bodyRows, CODE_TABLES, formsOf, rename, titleOf } from "../support/paper-forms.js";
 
@@ -158,6 +158,10 @@ const GRIDS: Readonly<Record<string, Rearranging>> = {
       book.sheet(name).map((cell) => (isDigits(cell.value) ? { ...cell, value: Number(cell.value) } : cell));
     }
   },
+  "with heads printed again on the next page": (book) => {
+    for (const name of ["公开01表", "公开02表", "公开03表"]) repeatRows(book.sheet(name), 1, 6, 20);
+    repeatRows(book.sheet("公开12表"), 12, 12, 15);
+  },
   "with 06's totals farther down": (book) => book.sheet("公开06表").insertRows(39, 2),
   "with projects close together": (book) => {
     const sheet = book.sheet("公开12表");
@@ -207,8 +211,15 @@ function rewrap(sheet: PaperSheet, wrap: (text: string) => string): void {
   });
 }
 
-function isDigits(value: PaperSheetValue): boolean {
-  return typeof value === "string" && /^\d+$/.test(value);
+/** Prints rows once more before another row. */
+function repeatRows(sheet: PaperSheet, first: number, last: number, before: number): void {
+  const rows = Array.from({ length: last - first + 1 }, (_, index) => [...(sheet.rows.get(first + index) ?? [])]);
+  sheet.insertRows(before, rows.length);
+  for (const [index, cells] of rows.entries()) {
+    for (const [column, { value }] of cells) sheet.put(before + index, column, value === undefined ? {} : { value });
+  }
 }
 
-type PaperSheetValue = string | number | boolean | undefined;
+function isDigits(value: PaperCell["value"]): boolean {
+  return typeof value === "string" && /^\d+$/.test(value);
+}
