@@ -17,6 +17,7 @@ describe("a cell", () => {
     ["entities, CDATA and blanks at the ends", `<c r="B2" t="s"><v>3</v></c>`, "B2 text  <&> <b> "],
     ["an empty shared string", `<c r="B2" t="s"><v>4</v></c>`, "B2 text "],
     ["an inline string", `<c r="B2" t="inlineStr"><is><t>合</t></is></c>`, "B2 text 合"],
+    ["an inline string's escapes", `<c r="B2" t="inlineStr"><is><t>a_x000D_b</t></is></c>`, "B2 text a\rb"],
     ["an inline rich text", `<c r="B2" t="inlineStr"><is><r><t>合</t></r><r><t>计</t></r></is></c>`, "B2 text 合计"],
     ["an inline string in v", `<c r="B2" t="inlineStr"><v>合计</v></c>`, "B2 text 合计"],
     ["a formula's text", `<c r="B2" t="str"><f>A1&amp;"年"</f><v>2020_x5E74_</v></c>`, `B2 text 2020年 =A1&"年"`],
@@ -145,6 +146,24 @@ describe("a sheet that is refused says where", () => {
       { rows: `<row r="3"><c r="B3"/><c r="A3"/><c r="B3"/></row>` },
       "workbook-damaged",
       { ref: "B3", problem: "twice" },
+    ],
+    [
+      "a cell of the row below",
+      { rows: `<row r="1"><c r="A1"/></row><row r="2"><c r="A3"/></row>` },
+      "workbook-damaged",
+      { ref: "A3", problem: "row" },
+    ],
+    [
+      "a style that is no index",
+      { rows: `<row><c s="x"/></row>` },
+      "workbook-damaged",
+      { ref: "A1", problem: "style" },
+    ],
+    [
+      "a string whose index is none",
+      { rows: `<row><c t="s"><v>0x</v></c></row>`, strings: "<si><t>a</t></si>" },
+      "workbook-damaged",
+      { ref: "A1", problem: "shared-string" },
     ],
     [
       "a merge that is none",
