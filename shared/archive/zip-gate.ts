@@ -6,7 +6,7 @@ import { checkEntry } from "./zip-entry.js";
 import { locateEntries } from "./zip-layout.js";
 import { type ZipEntry, type ZipParts, zipParts } from "./zip-parts.js";
 
-export type { ZipEntry, ZipParts } from "./zip-parts.js";
+export type { ZipParts } from "./zip-parts.js";
 
 /** What a file may cost before it is refused. Sizes in bytes. */
 export interface GateLimits {
