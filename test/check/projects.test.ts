@@ -94,8 +94,8 @@ describe("公开12表", () => {
     const book = sample.copy();
     book.sheet("公开12表").map((cell, { column }) => {
       if (cell.value === "项目资金（万元）") return { ...cell, value: "项目资金（元）" };
-      const isMoney = typeof cell.value === "number" && column >= 5 && column <= 7;
-      return isMoney ? { ...cell, value: Math.round(Number(cell.value) * 1e6) / 100 } : cell;
+      if (typeof cell.value !== "number" || column < 5 || column > 7) return cell;
+      return { ...cell, value: Math.round(cell.value * 1e6) / 100 };
     });
     const after = checkBook(book);
     expect(after.summary).toEqual(before.summary);
