@@ -45,7 +45,8 @@ export function computeFigures(
   const source: ScopeSource = { ...ground, read: (cell) => standing[cell], mode: "printed" };
   const marks = new Map<number, Mark>();
   const blanks: number[] = [];
-  for (const cell of plan.order) {
+  for (let at = 0; at < plan.order.length; at += 1) {
+    const cell = plan.order[at] ?? 0;
     const comparison = plan.comparisons[plan.definedBy[cell] ?? -1];
     if (comparison === undefined) continue;
     const computed = computeCell(comparison, cell, source);

@@ -138,18 +138,19 @@ export function figuresFound(layout: Layout, workbook: Workbook, definedBy: Int3
     const rows = workbook.tables.get(table.table.id)?.rows ?? [];
     let base = table.base;
     for (const { inputs: cells } of rows) {
-      for (const [column, input] of cells) {
+      const first = base;
+      cells.forEach((input, column) => {
         const at = table.columnIndex.get(column);
-        if (at === undefined) continue;
-        const cell = base + at;
+        if (at === undefined) return;
+        const cell = first + at;
         const isDerived = (definedBy[cell] ?? -1) >= 0;
         if (isDerived) covered.push(cell);
-        if (table.table.columns[at]?.kind === "text") continue;
+        if (table.table.columns[at]?.kind === "text") return;
         if (input.kind === "amount") {
           if (isDerived) inDerived.set(cell, input.value);
           else inputs[cell] = input.value;
         } else if (isDerived && isDash(input.text)) inDerived.set(cell, ZERO);
-      }
+      });
       base += table.width;
     }
   }

@@ -18,8 +18,11 @@ export function calculationOrder(
     const comparison = comparisons[definedBy[cell] ?? -1];
     if (comparison === undefined) continue;
     derived += 1;
+    const { right } = comparison;
     let open = 0;
-    for (const term of comparison.right) if ((definedBy[Math.abs(term) - 1] ?? -1) >= 0) open += 1;
+    for (let at = 0; at < right.length; at += 1) {
+      if ((definedBy[Math.abs(right[at] ?? 0) - 1] ?? -1) >= 0) open += 1;
+    }
     waiting[cell] = open;
     if (open === 0) order.push(cell);
   }

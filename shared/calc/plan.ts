@@ -4,6 +4,7 @@ import { printedPlaces, tableOfCell, unitOf, type Layout } from "./layout.js";
 import { calculationOrder, targets } from "./order.js";
 import { findTable, rowsOfSet, type Bindings, type BoundRow } from "./row-names.js";
 import { cellsRead, termFinder } from "./term-cells.js";
+import { indexUsers } from "./users.js";
 
 /** What has to be computed and compared in a workbook of these rows. Shared by all edits that change no row. */
 export interface Plan {
@@ -52,7 +53,7 @@ function planFormula(formula: CompiledFormula, layout: Layout, comparisons: Comp
     for (const column of formula.columns ?? [undefined]) {
       const comparison = planAt({ row, column });
       if (comparison === undefined) continue;
-      const [first] = comparison.left;
+      const first = comparison.left[0];
       if (formula.terms !== undefined && comparison.right.length === 0 && !derives) continue;
       if (derives && first !== undefined && first - 1 < layout.cells) {
         if (definedBy[first - 1] !== -1)
@@ -127,35 +128,6 @@ function oneUnit(signed: readonly number[], layout: Layout): boolean {
     if (unit !== undefined) units.add(unit);
   }
   return units.size <= 1;
-}
-
-function indexUsers(comparisons: readonly Comparison[], cells: number): { usersStart: Int32Array; users: Int32Array } {
-  const usersStart = new Int32Array(cells + 1);
-  for (const { left, right } of comparisons) {
-    for (const term of left) bump(usersStart, Math.abs(term));
-    for (const term of right) bump(usersStart, Math.abs(term));
-  }
-  for (let cell = 0; cell < cells; cell += 1)
-    usersStart[cell + 1] = (usersStart[cell + 1] ?? 0) + (usersStart[cell] ?? 0);
-  const next = usersStart.slice();
-  const users = new Int32Array(usersStart[cells] ?? 0);
-  const place = (term: number, comparison: number): void => {
-    const cell = Math.abs(term) - 1;
-    const at = next[cell] ?? 0;
-    users[at] = comparison;
-    next[cell] = at + 1;
-  };
-  let index = 0;
-  for (const { left, right } of comparisons) {
-    for (const term of left) place(term, index);
-    for (const term of right) place(term, index);
-    index += 1;
-  }
-  return { usersStart, users };
-}
-
-function bump(counts: Int32Array, at: number): void {
-  counts[at] = (counts[at] ?? 0) + 1;
 }
 
 function placesOfCells(layout: Layout): Int8Array {

@@ -7,7 +7,8 @@ import type { FigureReader } from "./state.js";
 export function sumOf(signed: readonly number[], read: FigureReader): Decimal | undefined {
   let sum: ExactSum | undefined;
   let first: Decimal | undefined;
-  for (const term of signed) {
+  for (let at = 0; at < signed.length; at += 1) {
+    const term = signed[at] ?? 0;
     const figure = read(Math.abs(term) - 1);
     if (figure === undefined) continue;
     if (sum !== undefined) sum.add(figure, term);

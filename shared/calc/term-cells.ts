@@ -66,12 +66,10 @@ function finderOf({ sign, of }: LinearTerm, layout: Layout): Finder {
 
 function findCells(finders: readonly CellFinder[], bindings: Bindings): readonly number[] | undefined {
   const cells = new Array<number>(finders.length);
-  let at = 0;
-  for (const find of finders) {
-    const cell = find(bindings);
+  for (let at = 0; at < finders.length; at += 1) {
+    const cell = finders[at]?.(bindings) ?? 0;
     if (cell === 0) return undefined;
     cells[at] = cell;
-    at += 1;
   }
   return cells;
 }

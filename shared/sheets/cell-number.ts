@@ -19,6 +19,8 @@ export function numeric(cell: SheetCell): Decimal | undefined {
 }
 
 function excelNumber(text: string): Decimal | undefined {
+  const plain = text.length <= DIGITS ? parseDecimal(text) : undefined;
+  if (plain !== undefined) return plain.isZero() ? ZERO : plain;
   const match = NUMBER.exec(text.trim());
   if (match === null) return undefined;
   const [, sign = "", whole = "", fraction = "", exponent = "0"] = match;

@@ -49,16 +49,25 @@ export function sheetContent(
   validations: readonly CellRange[],
 ): SheetContent {
   let index: ReadonlyMap<number, SheetCell> | undefined;
-  const key = (row: number, column: number): number => row * 65_536 + column;
   return {
     cells,
     merges,
     validations,
     cell(row, column) {
-      index ??= new Map(cells.map((cell) => [key(cell.row, cell.column), cell]));
-      return index.get(key(row, column));
+      index ??= byPlace(cells);
+      return index.get(placeKey(row, column));
     },
     maxRow: cells.reduce((most, cell) => Math.max(most, cell.row), 0),
     maxColumn: cells.reduce((most, cell) => Math.max(most, cell.column), 0),
   };
+}
+
+function byPlace(cells: readonly SheetCell[]): ReadonlyMap<number, SheetCell> {
+  const index = new Map<number, SheetCell>();
+  for (const cell of cells) index.set(placeKey(cell.row, cell.column), cell);
+  return index;
+}
+
+function placeKey(row: number, column: number): number {
+  return row * 65_536 + column;
 }

@@ -32,36 +32,38 @@ export function readByPatterns(text: string, list: CellList): string | undefined
   if (open < 0 || end < 0 || text.includes("<sheetData", open + 1)) return undefined;
   if (UNUSUAL.test(text.slice(open, end))) return undefined;
   const row = new RegExp(ROW, "y");
+  const cell = new RegExp(CELL, "y");
   let at: number | undefined = open + OPEN.length;
   while (at !== undefined && at < end) {
     row.lastIndex = at;
-    const [whole = "", attributes = "", closed = ""] = row.exec(text) ?? [];
-    if (whole === "" || hasTwice(attributes)) return undefined;
+    const match = row.exec(text);
+    const attributes = match?.[1] ?? "";
+    if (match === null || hasTwice(attributes)) return undefined;
     list.row(/(?:^| )r="([^"]*)"/.exec(attributes)?.[1]);
-    at += whole.length;
-    if (closed === "") at = readCells(text, at, list);
+    at += match[0].length;
+    if (match[2] === undefined) at = readCells(cell, text, at, list);
   }
   return at === end ? `${text.slice(0, open)}<sheetData/>${text.slice(end + CLOSE.length)}` : undefined;
 }
 
-/** Reads the cells of a row and gives the place behind its end tag. */
-function readCells(text: string, from: number, list: CellList): number | undefined {
-  const cell = new RegExp(CELL, "y");
+/** Reads the cells of a row and gives the place behind its end tag. Taking a match apart by a pattern is dear before it is compiled. */
+function readCells(cell: RegExp, text: string, from: number, list: CellList): number | undefined {
   let at = from;
   for (;;) {
     cell.lastIndex = at;
     const match = cell.exec(text);
     if (match === null) break;
-    const [whole, reference, style, type, formula, formulaText, noValue, value, inline] = match;
+    const value = match[6] === undefined ? match[7] : "";
+    const inline = match[8];
     list.add({
-      reference,
-      type,
-      style,
-      value: noValue === undefined ? value && withoutEntities(value) : "",
-      formula: formula === undefined ? undefined : withoutEntities(formulaText ?? ""),
-      inline: inline && decodeEscapes(withoutEntities(inline)),
+      reference: match[1],
+      type: match[3],
+      style: match[2],
+      value: value === undefined ? undefined : withoutEntities(value),
+      formula: match[4] === undefined ? undefined : withoutEntities(match[5] ?? ""),
+      inline: inline === undefined ? undefined : decodeEscapes(withoutEntities(inline)),
     });
-    at += whole.length;
+    at += match[0].length;
   }
   return text.startsWith("</row>", at) ? at + "</row>".length : undefined;
 }
