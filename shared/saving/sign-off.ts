@@ -44,7 +44,7 @@ function footRow(texts: readonly string[], row: number, widths: readonly number[
 }
 
 /** Full-width blanks between texts that share a cell, so that hands and seals have room. */
-const APART = "\u3000".repeat(6);
+const APART = String.fromCodePoint(0x3000).repeat(6);
 
 function oneCell(texts: readonly string[]): { readonly text: string; readonly column: number } {
   return { text: texts.join(APART), column: 1 };
