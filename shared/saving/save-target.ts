@@ -30,6 +30,8 @@ export interface SaveRow {
   readonly cells: ReadonlyMap<ColumnId, CellInput>;
   /** Computed cells without a figure, because all their parts are blank: a zero or a dash in the file may stay. */
   readonly blankSums: ReadonlySet<ColumnId>;
+  /** All computed cells: where a file has no place for one, it is computed again when the file is read. */
+  readonly computed: ReadonlySet<ColumnId>;
 }
 
 /** What a session would have saved. */
@@ -65,15 +67,17 @@ function saveRows(computed: Computed, table: TableId): readonly SaveRow[] {
 function saveRow(computed: Computed, table: TableId, key: RowKey, name: string): SaveRow {
   const cells = new Map<ColumnId, CellInput>();
   const blankSums = new Set<ColumnId>();
+  const derived = new Set<ColumnId>();
   for (const column of computed.table(table).columns) {
     const address = { table, row: key, column: column.id };
     const value = column.kind === "text" ? undefined : computed.figure(address);
     const text = value === undefined ? computed.text(address) : undefined;
     if (value !== undefined) cells.set(column.id, { kind: "amount", value });
     else if (text !== undefined) cells.set(column.id, { kind: "text", text });
-    if (value === undefined && column.kind !== "text" && computed.derived(address) !== undefined)
-      blankSums.add(column.id);
+    if (column.kind === "text" || computed.derived(address) === undefined) continue;
+    derived.add(column.id);
+    if (value === undefined) blankSums.add(column.id);
   }
   const code = computed.rowCode(table, key);
-  return { key, name, cells, blankSums, ...(code === undefined ? {} : { code }) };
+  return { key, name, cells, blankSums, computed: derived, ...(code === undefined ? {} : { code }) };
 }

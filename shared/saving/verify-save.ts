@@ -29,7 +29,7 @@ export function firstDifference(read: ReadWorkbook, target: SaveTarget): string 
     const found = read.tables.get(table.id);
     const wanted = target.tables.get(table.id);
     if (found === undefined || wanted === undefined) continue;
-    const at = tableDifference(table, found, renumbered(table, wanted, read, target));
+    const at = tableDifference(table, found, withoutPlaceless(table, renumbered(table, wanted, read, target), read));
     if (at !== undefined) return at;
   }
   for (const [reference, figure] of target.lastYear) {
@@ -57,6 +57,21 @@ function renumbered(
   return wanted.map((row) => {
     const slash = row.key.indexOf("/");
     return { ...row, key: (numbers.get(row.key.slice(0, slash)) ?? "") + row.key.slice(slash) };
+  });
+}
+
+/**
+ * Computed cells that the file has no place for, such as the total line that a project's block lacks, are not to be found there.
+ * Tables that are no lists get a row for each of theirs.
+ */
+function withoutPlaceless(table: Table, rows: readonly SaveRow[], { places }: ReadWorkbook): readonly SaveRow[] {
+  const { id } = table;
+  if (table.rows.kind !== "list") return rows;
+  return rows.map((row) => {
+    const cells = [...row.cells].filter(
+      ([column]) => !row.computed.has(column) || places.cell({ table: id, row: row.key, column }) !== undefined,
+    );
+    return cells.length === row.cells.size ? row : { ...row, cells: new Map(cells) };
   });
 }
 

@@ -21,7 +21,7 @@ export class Wanted {
     for (const [table, { rows }] of read.tables) {
       this.tables.set(
         table,
-        rows.map((row) => ({ ...row, blankSums: new Set() })),
+        rows.map((row) => ({ ...row, blankSums: new Set(), computed: new Set() })),
       );
     }
   }
@@ -31,7 +31,7 @@ export class Wanted {
     const [table = "", key = "", column = ""] = address.split("!");
     const rows = this.rows(table);
     const index = rows.findIndex((row) => row.key === key);
-    const row = rows[index] ?? { key, name: "", cells: new Map(), blankSums: new Set() };
+    const row = rows[index] ?? { key, name: "", cells: new Map(), blankSums: new Set(), computed: new Set() };
     const cells = new Map(row.cells);
     if (content === undefined) cells.delete(column);
     else cells.set(column, input(content));
@@ -56,6 +56,7 @@ export class Wanted {
       ...(isCode ? { code: row.key } : {}),
       cells: filled,
       blankSums: new Set(),
+      computed: new Set(),
     });
     return this;
   }
