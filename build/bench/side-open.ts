@@ -1,3 +1,4 @@
+import "../../electron/cli/cold-start.js";
 import { readFileSync } from "node:fs";
 import { findingsOf, openWorkbook } from "../../shared/exchange/open-workbook.js";
 import { installedPacks } from "./packs.js";

@@ -1,3 +1,4 @@
+import "../../electron/cli/cold-start.js";
 import { readFileSync } from "node:fs";
 import { edit } from "../../shared/calc/edit.js";
 import type { Session } from "../../shared/calc/session.js";

@@ -1,3 +1,4 @@
+import "./cold-start.js";
 import { failureText } from "../../shared/messages/failure-text.js";
 import { readArguments, type Command } from "./arguments.js";
 import { runCheck } from "./check-command.js";
