@@ -79,9 +79,28 @@ function sized(facts: Facts): string {
   return `（${[size === undefined ? undefined : `${size} 字节`, limit === undefined ? undefined : `上限 ${limit}`].filter((text) => text !== undefined).join("，")}）`;
 }
 
+/** What tells a foreign form: another title or year, heads it lacks, heads it has beyond this form's. */
 function differs(facts: Facts): string {
-  const found = facts["found"];
-  const expected = facts["expected"];
+  const { found, expected = "" } = facts;
   if (found === undefined) return "标题或表头与模板包不一致";
-  return expected === undefined ? `出现“${found}”` : `出现“${found}”，模板包里是“${expected}”`;
+  if (found === "") return `表头里没有${listed(expected)}`;
+  if (expected === "") return `表头里多出${listed(found)}，模板包里没有这一栏`;
+  if (/^[\d, ]+$/.test(expected)) return `出现${listed(found)}，模板包是 ${expected} 年度的`;
+  return `出现${listed(found)}，模板包里是${listed(expected)}`;
+}
+
+/** How many heads a sentence names. */
+const NAMED = 3;
+
+/** Heads one after the other, each once; of a head's path each text once. */
+function listed(texts: string): string {
+  const heads = texts.split(", ").map((path) =>
+    path
+      .split(" ")
+      .filter((text, index, all) => text !== all[index - 1])
+      .join(" "),
+  );
+  const different = [...new Set(heads)];
+  const rest = different.length > NAMED ? `等 ${different.length} 处` : "";
+  return `“${different.slice(0, NAMED).join("”“")}”${rest}`;
 }

@@ -91,7 +91,7 @@ function candidateOf(open: OpenSheet, title: FoundTitle, pack: Pack, years: Read
   const filled = looksFilled(open);
   if (found.regions.length === 0 || (lacksGrids(form, found) && filled)) {
     const expected = headsOf(form);
-    return filled ? [{ form, sign: { sheet: open.sheet.name, found: title.text, expected } }] : [];
+    return filled ? [{ form, sign: { sheet: open.sheet.name, found: "", expected } }] : [];
   }
   if (title.year !== undefined && !years.has(title.year)) {
     return [{ form, sign: { sheet: open.sheet.name, found: title.text, expected: [...years].join(", ") } }];

@@ -89,6 +89,21 @@ describe("sentences", () => {
       { sheet: "公开01表", found: "收入支出决算表", expected: "收入支出决算总表" },
       "出现“收入支出决算表”，模板包里是“收入支出决算总表”",
     ],
+    [
+      "other-year-form",
+      { sheet: "公开05表", found: "", expected: "本年收入 合计 合计, 本年支出 合计 合计, 合计, 类, 款" },
+      "表头里没有“本年收入 合计”“本年支出 合计”“合计”等 5 处。",
+    ],
+    [
+      "other-year-form",
+      { sheet: "公开03表", found: "其他支出合计", expected: "" },
+      "表头里多出“其他支出合计”，模板包里没有这一栏。",
+    ],
+    [
+      "other-year-form",
+      { sheet: "公开01表", found: "2019年度收入支出决算总表", expected: "2020" },
+      "出现“2019年度收入支出决算总表”，模板包是 2020 年度的。",
+    ],
   ])("say of a failure %s what happened and what to do", (code, facts, says) => {
     expect(failureText({ code, facts })).toContain(says);
   });
