@@ -5,6 +5,7 @@ import { holdings } from "./form-holdings.js";
 import { locateRegions } from "./locate-form.js";
 import type { LocatedForm, MissingRegion } from "./located.js";
 import { profileYear } from "./read-working-sheets.js";
+import { stretchOf } from "./sheet-grid.js";
 import { readLines } from "./sheet-lines.js";
 
 /** What a workbook's sheets are in the eyes of one pack. */
@@ -32,9 +33,7 @@ export function matchPack(sheets: readonly OpenSheet[], pack: Pack, working: Fou
   const titled = sheets
     .filter(({ sheet }) => !workingSheets.includes(sheet))
     .map((open) => ({ open, titles: titlesOf(open, pack) }));
-  const candidates = titled.flatMap(({ open, titles }) =>
-    titles.flatMap((title) => candidateOf(open, title, pack, years)),
-  );
+  const candidates = titled.flatMap((sheet) => candidatesOf(sheet, pack, years));
   const shown = new Set(candidates.map(({ form }) => form));
   if (pack.forms.some((form) => !shown.has(form))) {
     candidates.push(...titled.flatMap(({ open, titles }) => (titles.length === 0 ? untitled(open, pack) : [])));
@@ -64,7 +63,7 @@ interface TitledSheet {
   readonly titles: readonly FoundTitle[];
 }
 
-/** How many different titles make a sheet a table of contents. */
+/** So many different titles are those of a table of contents, unless their tables stand below them. */
 const DIRECTORY_TITLES = 3;
 
 /** A form's title may stand once more above each of its blocks: only the first of them counts. */
@@ -74,7 +73,24 @@ function titlesOf(open: OpenSheet, pack: Pack): readonly FoundTitle[] {
     const key = title.form?.id ?? title.text;
     if (!different.has(key)) different.set(key, title);
   }
-  return different.size >= DIRECTORY_TITLES ? [] : [...different.values()];
+  const titles = [...different.values()];
+  return isDirectory(titles) ? titles.filter(({ form }) => form !== undefined) : titles;
+}
+
+function isDirectory(titles: readonly FoundTitle[]): boolean {
+  return titles.length >= DIRECTORY_TITLES;
+}
+
+/** The forms that a sheet's titles speak of. Forms may stand one below the other: each has the rows from its title to the next. */
+function candidatesOf({ open, titles }: TitledSheet, pack: Pack, years: ReadonlySet<number>): readonly Candidate[] {
+  const rows = titles.map(({ at }) => at.row).sort((a, b) => a - b);
+  const candidates = titles.flatMap((title) => {
+    const next = rows.find((row) => row > title.at.row);
+    const from = title.at.row === rows[0] ? 1 : title.at.row;
+    const own = rows.length < 2 ? open : { ...open, grid: stretchOf(open.grid, from, (next ?? Infinity) - 1) };
+    return candidateOf(own, title, pack, years);
+  });
+  return isDirectory(titles) ? candidates.filter(({ located }) => located !== undefined) : candidates;
 }
 
 function candidateOf(open: OpenSheet, title: FoundTitle, pack: Pack, years: ReadonlySet<number>): readonly Candidate[] {

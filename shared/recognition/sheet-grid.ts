@@ -64,6 +64,18 @@ export function sheetGrid(content: SheetContent): SheetGrid {
   };
 }
 
+/** The rows of a sheet that belong to one of several forms on it: what stands above and below is not there. */
+export function stretchOf(grid: SheetGrid, first: number, last: number): SheetGrid {
+  const isWithin = ({ row }: Pick<SheetCell, "row">): boolean => first <= row && row <= last;
+  const { content } = grid;
+  return {
+    ...grid,
+    content: { ...content, cells: content.cells.filter(isWithin) },
+    lastRow: Math.min(grid.lastRow, last),
+    filled: (row) => (isWithin({ row }) ? grid.filled(row) : []),
+  };
+}
+
 /** The tallest merged area that is taken for one, in rows: the side label of a very long list. */
 const TALLEST = 2000;
 

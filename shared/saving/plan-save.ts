@@ -32,7 +32,8 @@ export function planSave(read: ReadWorkbook, target: SaveTarget): SavePlan {
   const rows = new Map<string, SheetRowPlan>();
   const cells: PendingCell[] = [];
   for (const form of read.forms.values()) {
-    const plan = new SheetRowPlan();
+    // Two forms may stand on one sheet: its rows are planned together.
+    const plan = rows.get(form.sheet.name) ?? new SheetRowPlan();
     cells.push(...formCells(read, target, form, plan));
     if (!plan.isEmpty) rows.set(form.sheet.name, plan);
   }

@@ -4,7 +4,7 @@ import { openWorkbook } from "../../shared/exchange/open-workbook.js";
 import type { PaperBook } from "../support/paper-book.js";
 import { checkBytes, readSample, type Checked } from "../support/paper-check.js";
 import { paperFile } from "../support/paper-file.js";
-import { CODE_TABLES, formsOf, rowOf } from "../support/paper-forms.js";
+import { CODE_TABLES, formsOf, rowOf, stack } from "../support/paper-forms.js";
 import { loadFormulas, loadPack } from "../support/seed.js";
 
 const pack = loadPack("yunnan-2020");
@@ -57,6 +57,13 @@ const VARIANTS: Readonly<Record<string, readonly [(book: PaperBook) => void, num
       for (const name of CODE_TABLES) book.sheet(name).removeRows(name === "公开05表" ? 8 : 7);
     },
     27,
+  ],
+  "two tables on one sheet, neither with its 合计": [
+    (book) => {
+      for (const name of ["公开02表", "公开03表"]) book.sheet(name).removeRows(7);
+      stack(book, "公开02表", "公开03表");
+    },
+    14,
   ],
   "rows of the form left out": [(book) => book.sheet("公开01表").removeRows(26, 7), 7],
   "two tables only": [(book) => (book.sheets = [book.sheet("公开02表"), book.sheet("公开03表")]), 0],

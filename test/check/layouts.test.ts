@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { PaperBook, PaperCell, PaperSheet } from "../support/paper-book.js";
 import { changes, checkBook, readSample, type Checked } from "../support/paper-check.js";
-import { bodyRows, CODE_TABLES, formsOf, rename, titleOf } from "../support/paper-forms.js";
+import { bodyRows, CODE_TABLES, formsOf, rename, stack, titleOf } from "../support/paper-forms.js";
 
 let sample: PaperBook;
 let before: Checked;
@@ -176,11 +176,25 @@ const GRIDS: Readonly<Record<string, Rearranging>> = {
   },
 };
 
+const STACKS: Readonly<Record<string, Rearranging>> = {
+  "two, each with its notes": (book) => stack(book, "公开07表", "公开08表"),
+  "two of other shapes": (book) => stack(book, "公开09表", "国有资产"),
+  "two without notes between them": (book) => {
+    for (const name of ["公开02表", "公开03表"]) book.sheet(name).removeRows(38);
+    stack(book, "公开02表", "公开03表");
+  },
+  "all of them": (book) => {
+    const [first = "", ...others] = formsOf(book).map(({ name }) => name);
+    for (const name of others) stack(book, first, name);
+  },
+};
+
 describe.each([
   ["sheets", SHEETS],
   ["titles", TITLES],
   ["lines above and below the tables", LINES],
   ["tables", GRIDS],
+  ["tables one below the other on a sheet", STACKS],
 ])("%s may be rearranged without a change in any finding or its place:", (_, variants) => {
   it.each(Object.entries(variants))("%s", (_name, rearrange) => {
     const book = sample.copy();

@@ -20,6 +20,17 @@ export function rename(book: PaperBook, name: (now: string, index: number) => st
   for (const [index, sheet] of formsOf(book).entries()) sheet.name = name(sheet.name, index);
 }
 
+/** Moves a sheet's content below another sheet's. */
+export function stack(book: PaperBook, above: string, below: string): void {
+  const [upper, lower] = [book.sheet(above), book.sheet(below)];
+  const by = Math.max(...upper.rows.keys()) + 2;
+  for (const { row, column, cell } of lower.cells()) upper.put(row + by, column, cell);
+  for (const { firstRow, lastRow, ...columns } of lower.merges) {
+    upper.merges.push({ ...columns, firstRow: firstRow + by, lastRow: lastRow + by });
+  }
+  book.remove(below);
+}
+
 /** The sheet rows of a code table that have a code in column A, from top to bottom. */
 export function bodyRows(sheet: PaperSheet): readonly number[] {
   return [...sheet.cells()].flatMap(({ row, column, cell }) => (column === 1 && isCode(cell.value) ? [row] : []));
