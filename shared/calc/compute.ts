@@ -27,14 +27,14 @@ export interface Computation {
 /**
  * Computes every derived cell, parts before wholes, over the parts' figures as they stand (residuals and stated figures
  * included). `found` holds the figures a file has in derived cells (a printed — is 0 there); without an entry the computed
- * figure stands. `kept` holds marks that are known already and are taken as they are.
+ * figure stands. `kept` holds marks that are known already; with `turning` those that outlived their reason are dropped.
  */
 export function computeFigures(
   ground: Ground,
   inputs: readonly (Decimal | undefined)[],
   found: ReadonlyMap<number, Decimal>,
   kept: ReadonlyMap<number, Mark>,
-  opening: boolean,
+  turning: boolean,
 ): Computation {
   const { plan } = ground;
   const standing = inputs.slice();
@@ -50,14 +50,19 @@ export function computeFigures(
     const comparison = plan.comparisons[plan.definedBy[cell] ?? -1];
     if (comparison === undefined) continue;
     const computed = computeCell(comparison, cell, source);
-    const mark = kept.get(cell) ?? classify(comparison, cell, computed, found.get(cell), source);
+    const known = kept.get(cell);
+    const isDropped = turning && known !== undefined && turns(known, computed, comparison, source.read);
+    const mark = isDropped ? undefined : (known ?? classify(comparison, cell, computed, found.get(cell), source));
     if (mark !== undefined) marks.set(cell, mark);
-    else if (opening && computed !== undefined && !found.has(cell)) blanks.push(cell);
+    else if (computed !== undefined && !found.has(cell)) blanks.push(cell);
     standing[cell] = standingFigure(computed, mark);
   }
   let overPrecise = 0;
   for (let cell = 0; cell < standing.length; cell += 1) if (isOverPrecise(plan, cell, standing[cell])) overPrecise += 1;
-  return { figures: { standing: Vector.from(standing), filled, overPrecise }, marks, blanks };
+  const held = countFilled(ground, inputs, NO_FIGURES, marks);
+  const isEmptied = held.some((count, number) => count === 0 && (filled[number] ?? 0) > 0);
+  if (isEmptied && marks.size < kept.size) return computeFigures(ground, inputs, found, marks, turning);
+  return { figures: { standing: Vector.from(standing), filled: held, overPrecise }, marks, blanks };
 }
 
 /** The computed figure of a derived cell: exact for sums; a quotient is rounded to the cell's printed places. */
@@ -95,9 +100,26 @@ export function classify(
   if (found.equals(computed)) return undefined;
   const read: FigureReader = (one) => (one === cell ? found : source.read(one));
   const { kind } = compare(comparison, { ...source, read });
-  const within = kind === "holds" || kind === "rounding";
-  return within ? { kind: "residual", value: found.minus(computed) } : { kind: "stated", value: found };
+  if (kind !== "holds" && kind !== "rounding") return { kind: "stated", value: found };
+  const residual: Mark = { kind: "residual", value: found.minus(computed) };
+  return turns(residual, computed, comparison, source.read) ? undefined : residual;
 }
+
+/**
+ * Whether a mark has outlived its reason (architecture, “Turning” and “Life”): a stated figure turns when the computed one
+ * equals it; a residual is dropped when no non-zero part is left.
+ */
+export function turns(
+  mark: Mark,
+  computed: Decimal | undefined,
+  comparison: Comparison,
+  read: ScopeSource["read"],
+): boolean {
+  if (mark.kind === "stated") return computed === undefined ? mark.value.isZero() : computed.equals(mark.value);
+  return comparison.right.every((term) => read(Math.abs(term) - 1)?.isZero() ?? true);
+}
+
+const NO_FIGURES: ReadonlyMap<number, Decimal> = new Map();
 
 function countFilled(
   ground: Ground,

@@ -1,6 +1,6 @@
 import type { Decimal } from "../decimal.js";
 import { addressKey, type CellAddress } from "../model/address.js";
-import { applyTransaction, type Change, type RowGuess, type Transaction } from "../model/transaction.js";
+import { applyTransaction, isReplay, type Change, type RowGuess, type Transaction } from "../model/transaction.js";
 import { LAST_YEAR_TABLE, NAME_COLUMN, type DerivedMark, type Workbook } from "../model/workbook.js";
 import { compare, type Outcome } from "./compare.js";
 import type { Mark } from "./compute.js";
@@ -47,7 +47,12 @@ function editFigures(session: Session, applied: Workbook, transaction: Transacti
   }
   const markOf = (cell: number): Mark | undefined => (marked.has(cell) ? marked.get(cell) : markAt(session, cell));
   const ground = { ...groundOf(plan, applied, session.lastYear), mode: "printed" } as const;
-  const { figures, changed, dropped } = propagate(ground, session.figures, inputs, new Set(marked.keys()), markOf);
+  const { figures, changed, dropped } = propagate(ground, session.figures, inputs, {
+    turning: !isReplay(transaction),
+    cells: new Set(marked.keys()),
+    before: (cell) => markAt(session, cell),
+    after: markOf,
+  });
 
   const added: Change[] = dropped.map((cell) => {
     const before = markOf(cell);

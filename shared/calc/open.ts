@@ -58,7 +58,7 @@ export function openSession(pack: Pack, formulas: readonly CompiledFormula[], fo
   const plan = planFor(formulas, raw, pack);
   const lastYear = indexLastYear(plan.layout, raw);
   const { inputs, inDerived, covered } = figuresFound(plan.layout, raw, plan.definedBy);
-  const computation = computeFigures(groundOf(plan, raw, lastYear), inputs, inDerived, new Map(), true);
+  const computation = computeFigures(groundOf(plan, raw, lastYear), inputs, inDerived, new Map(), false);
   const workbook = withMarks(raw, plan.layout, covered, computation.marks);
   const session: Session = {
     formulas,

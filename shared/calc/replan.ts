@@ -1,5 +1,5 @@
 import type { CellAddress } from "../model/address.js";
-import { applyTransaction, type Change, type Transaction } from "../model/transaction.js";
+import { applyTransaction, isReplay, type Change, type Transaction } from "../model/transaction.js";
 import type { CellInput, DerivedMark, RowData, Workbook } from "../model/workbook.js";
 import { computeFigures, type Mark } from "./compute.js";
 import type { Edited } from "./edited.js";
@@ -12,25 +12,31 @@ import { Vector } from "./vector.js";
 /**
  * Lays the workbook out anew after rows, names, remarks, the profile or last year's figures changed (`applied` holds the
  * changes). A parent that lost its last child keeps its figures as inputs of a leaf; a leaf that got its first child keeps
- * them as stated figures (architecture, “Life”). Both go into the gesture's transaction.
+ * them as stated figures; marks that outlived their reason are dropped (architecture, “Life” and “Turning”). All of it goes into
+ * the gesture's transaction, so that undoing and redoing it needs nothing more.
  */
 export function replan(session: Session, applied: Workbook, transaction: Transaction): Edited {
   const plan = planFor(session.formulas, applied, session.plan.layout.pack);
-  const turned = turnedCells(session, plan, applied);
-  const workbook = applyTransaction(applied, { origin: transaction.origin, changes: turned });
-  const lastYear = indexLastYear(plan.layout, workbook);
-  const { inputs } = figuresFound(plan.layout, workbook, plan.definedBy);
-  const kept = marksOf(plan.layout, workbook);
-  const { figures, marks } = computeFigures(groundOf(plan, workbook, lastYear), inputs, new Map(), kept, false);
+  const isNew = !isReplay(transaction);
+  const turned = isNew ? turnedCells(session, plan, applied) : [];
+  const planned = applyTransaction(applied, { origin: transaction.origin, changes: turned });
+  const lastYear = indexLastYear(plan.layout, planned);
+  const { inputs } = figuresFound(plan.layout, planned, plan.definedBy);
+  const kept = marksOf(plan.layout, planned);
+  const { figures, marks } = computeFigures(groundOf(plan, planned, lastYear), inputs, new Map(), kept, isNew);
+  const dropped = [...kept].flatMap(([cell, before]): readonly Change[] =>
+    marks.has(cell) ? [] : [{ kind: "set-mark", at: addressOf(plan.layout, cell), before }],
+  );
+  const workbook = applyTransaction(planned, { origin: transaction.origin, changes: dropped });
   const next: Session = { ...session, plan, workbook, figures, lastYear, blanks: keptBlanks(session, plan) };
   const outcomes = compareAll(plan, sourceOf(next, "printed"), figures, new Set(marks.keys()));
   return {
     session: { ...next, outcomes },
-    transaction: { ...transaction, changes: [...transaction.changes, ...turned] },
+    transaction: { ...transaction, changes: [...transaction.changes, ...turned, ...dropped] },
   };
 }
 
-/** Cells that changed between input and derived. */
+/** Cells that changed between input and derived; a figure that a new row brings into a derived cell is stated there. */
 function turnedCells(session: Session, plan: Plan, applied: Workbook): readonly Change[] {
   const changes: Change[] = [];
   for (const [cell, by] of plan.definedBy.entries()) {
@@ -38,7 +44,7 @@ function turnedCells(session: Session, plan: Plan, applied: Workbook): readonly 
     const at = addressOf(plan.layout, cell);
     const before = cellNumber(session.plan.layout, at);
     const wasDerived = before !== undefined && (session.plan.definedBy[before] ?? -1) >= 0;
-    if (before === undefined || wasDerived === by >= 0) continue;
+    if (wasDerived === by >= 0) continue;
     changes.push(...(wasDerived ? toInput(session, before, at, applied) : toStated(at, applied)));
   }
   return changes;

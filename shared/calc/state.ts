@@ -6,7 +6,7 @@ import type { Vector } from "./vector.js";
 export interface Figures {
   /** The figure that stands in each cell, absent-row numbers included. */
   readonly standing: Vector<Decimal>;
-  /** How many cells of each table hold a figure, by table number: an absent row is 0 only where its table holds any. */
+  /** How many inputs and marks each table holds, by table number: an absent row is 0 only where its table holds any. */
   readonly filled: readonly number[];
   /** How many figures have more places than are printed; while there are none, sums of computed parts always agree in print. */
   readonly overPrecise: number;

@@ -19,6 +19,11 @@ export interface Transaction {
   readonly changes: readonly Change[];
 }
 
+/** Whether a transaction takes a gesture back or does it again: then it says everything itself and nothing follows from it. */
+export function isReplay({ origin }: Transaction): boolean {
+  return origin === "undo" || origin === "redo";
+}
+
 /** The workbook after a transaction. A change that names a row or place the workbook does not have is a defect and throws. */
 export function applyTransaction(workbook: Workbook, transaction: Transaction, guess: RowGuess = unknown): Workbook {
   return transaction.changes.reduce((before, change) => applyChange(before, change, guess), workbook);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { edit } from "../../shared/calc/edit.js";
+import { decimal } from "../../shared/decimal.js";
 import { invert } from "../../shared/model/transaction.js";
 import { findings, markOf, show, type } from "../support/show.js";
 import { openText } from "../support/small-pack.js";
@@ -160,5 +161,40 @@ describe("editing", () => {
     });
     expect(show(removed.session, "03!208!basic")).toBe("5");
     expect(show(type(removed.session, "03!208!basic", "6").session, "03!total!total")).toBe("6");
+  });
+
+  it("lets the rows a table lacks be blank again when its last figure is cleared", () => {
+    const stated = type(openText("02 | basic\n210 | 1.00"), "03!total!total", "5").session;
+    expect(show(stated, "01!r3!sum")).toBe("0");
+    expect(show(type(stated, "03!total!total", "").session, "01!r3!sum")).toBe("");
+  });
+
+  it("turns a stated figure when an inserted row makes the parts equal it", () => {
+    const opened = openText("03 | basic\ntotal | 7.00\n208 | 5.00");
+    expect(markOf(opened, "03!total!basic")).toBe("stated 7");
+    const row = {
+      key: "210",
+      inputs: new Map([["basic", { kind: "amount", value: decimal("2.00") } as const]]),
+      marks: new Map(),
+    };
+    const changes = [{ kind: "insert-row", table: "03", index: 2, row } as const];
+    const inserted = edit(opened, { origin: "rows", changes });
+    expect(markOf(inserted.session, "03!total!basic")).toBe("");
+    const undone = edit(inserted.session, { ...invert(inserted.transaction), origin: "undo" }).session;
+    expect(markOf(undone, "03!total!basic")).toBe("stated 7");
+  });
+
+  it("states the figure that a new row brings into a derived cell, and undo leaves nothing behind", () => {
+    const opened = openText("03 | basic\n20801 | 5.00");
+    const row = {
+      key: "208",
+      inputs: new Map([["basic", { kind: "amount", value: decimal("6.00") } as const]]),
+      marks: new Map(),
+    };
+    const inserted = edit(opened, { origin: "rows", changes: [{ kind: "insert-row", table: "03", index: 1, row }] });
+    expect(markOf(inserted.session, "03!208!basic")).toBe("stated 6");
+    const undone = edit(inserted.session, { ...invert(inserted.transaction), origin: "undo" }).session;
+    expect(show(undone, "03!total!basic")).toBe("5");
+    expect(findings(undone)).toEqual(findings(opened));
   });
 });
