@@ -1,4 +1,5 @@
 import { resolveReference, type Session } from "../calc/session.js";
+import { holdsFigures } from "../calc/state.js";
 import { addressKey, type CellAddress } from "../model/address.js";
 import type { Finding } from "../model/finding.js";
 import { parseExpression } from "../expression/parse.js";
@@ -75,8 +76,7 @@ export function lastYearFinding(cell: CellAddress, session: Session): Finding {
   };
 }
 
-function isEmptyTable(session: Session, table: string): boolean {
-  const { layout } = session.plan;
-  const number = layout.byId.get(table)?.number;
-  return number === undefined || (session.figures.filled[number] ?? 0) === 0;
+function isEmptyTable(session: Session, id: string): boolean {
+  const table = session.plan.layout.byId.get(id);
+  return table === undefined || !holdsFigures(session.figures, table);
 }

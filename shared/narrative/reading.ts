@@ -4,6 +4,7 @@ import { cellNumber, type TableLayout } from "../calc/layout.js";
 import { findTable, rowsOfSet, type BoundRow } from "../calc/row-names.js";
 import { describeCell, scopeOver } from "../calc/scope.js";
 import { sourceOf, type Session } from "../calc/session.js";
+import { holdsFigures } from "../calc/state.js";
 import { exactly, type Evaluated } from "../expression/evaluated.js";
 import type { Scope } from "../expression/evaluate.js";
 import type { RowSet } from "../expression/expression.js";
@@ -71,7 +72,7 @@ function blankAsZero(session: Session, found: Evaluated): Evaluated {
   if (address === undefined || cell === undefined) return found;
   const { unit } = describeCell(layout, cell);
   const table = layout.byId.get(address.table);
-  if (table === undefined || !isMoney(unit) || (session.figures.filled[table.number] ?? 0) === 0) return found;
+  if (table === undefined || !isMoney(unit) || !holdsFigures(session.figures, table)) return found;
   return exactly(ZERO, unit, places[cell], [address]);
 }
 
