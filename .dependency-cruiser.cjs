@@ -13,6 +13,7 @@ const MAY_KNOW = {
   calc: ["model", "expression", "template"],
   checks: MEANING,
   narrative: MEANING,
+  forms: MEANING,
   archive: [],
   sheets: ["archive"],
   patching: FILE,
@@ -34,7 +35,7 @@ const MAY_KNOW = {
     "word",
   ],
   messages: [...MEANING, "checks", "narrative"],
-  pages: [...MEANING, "checks", "narrative"],
+  pages: [...MEANING, "checks", "narrative", "forms", "messages"],
 };
 
 const PRODUCT = "^(shared|electron|renderer)/";

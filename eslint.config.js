@@ -40,7 +40,7 @@ export default defineConfig(
     ignores: ["node_modules/", "dist/", "out/", ".cache/", "**/*.cjs", "**/*.d.ts", "test/fixtures/"],
   },
   {
-    files: ["**/*.ts", "**/*.mjs", "**/*.js"],
+    files: ["**/*.ts", "**/*.tsx", "**/*.mjs", "**/*.js"],
     extends: [tseslint.configs.strictTypeChecked],
     plugins: { local: localRules },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -96,7 +96,12 @@ export default defineConfig(
     rules: { "@typescript-eslint/no-unsafe-assignment": "off" },
   },
   {
-    files: ["test/**/*.ts"],
+    // The face and the shell: in-app dialogs only (an alert on Windows kills typing), no HTML from strings.
+    files: ["renderer/**/*.ts", "renderer/**/*.tsx", "electron/**/*.ts"],
+    rules: { "no-alert": "error", "no-eval": "error", "no-implied-eval": "error" },
+  },
+  {
+    files: ["test/**/*.ts", "test/**/*.tsx"],
     rules: { "max-lines-per-function": "off" },
   },
 );

@@ -12,7 +12,14 @@ import { tally } from "./tally.mjs";
 const ROOT = path.dirname(import.meta.dirname);
 const REPORT = path.join(ROOT, ".cache", "vitest.json");
 
-const PROJECTS = ["tsconfig.json", "tsconfig.shared.json", "tsconfig.cli.json", "tsconfig.tools.json"];
+const PROJECTS = [
+  "tsconfig.json",
+  "tsconfig.shared.json",
+  "tsconfig.electron.json",
+  "tsconfig.tools.json",
+  "renderer/tsconfig.json",
+  "test/renderer/tsconfig.json",
+];
 const SOURCE_FOLDERS = ["shared", "electron", "renderer", "build", "test"].filter((folder) =>
   existsSync(path.join(ROOT, folder)),
 );

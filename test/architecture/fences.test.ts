@@ -27,7 +27,8 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
     ...["recognition", "reading", "patching", "saving", "drawing", "word"],
   ],
   messages: ["model", "expression", "template", "calc", "checks", "narrative"],
-  pages: ["model", "expression", "template", "calc", "checks", "narrative"],
+  forms: ["model", "expression", "template", "calc"],
+  pages: ["model", "expression", "template", "calc", "checks", "narrative", "forms", "messages"],
 };
 
 const FOLDERS = Object.keys(MAY_KNOW);

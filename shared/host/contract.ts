@@ -1,0 +1,228 @@
+/**
+ * Everything the window may ask of the machine it runs on; the only door between renderer and shell. The shell implements it
+ * (electron/), the page gets it as `window.host` through the preload. Plain data both ways; no call ever throws for a reason of
+ * the world: such reasons are {@link HostResult}s. The page never holds a path it could open: files have ids the shell gave.
+ */
+export interface Host {
+  /** Texts of every installed pack: its own folder and folders the user added. */
+  packs(): Promise<HostResult<readonly PackFolder[]>>;
+  /** One binary file of a pack: its template workbook, its narrative template or its sample. */
+  packFile(pack: string, name: PackFileName): Promise<HostResult<Uint8Array>>;
+
+  /** Asks for a file with the system's dialog and reads it; no value when the person cancels. */
+  openFile(kind: OpenKind): Promise<HostResult<OpenedFile | undefined>>;
+  /** Reads a file the shell already knows: a recent one, the one given as argument, or an opened one again. */
+  readFile(id: FileId): Promise<HostResult<OpenedFile>>;
+  /**
+   * Writes the whole file: beside its target, synced, renamed over it. Refused with `file-changed` when the file on disk is not
+   * the one of `stamp`, unless `overwrite` says that the person was asked.
+   */
+  saveFile(id: FileId, bytes: Uint8Array, against: SaveGuard): Promise<HostResult<SavedFile>>;
+  /** Asks for a name with the system's dialog and writes the file there; no value when the person cancels. */
+  saveFileAs(suggestedName: string, bytes: Uint8Array): Promise<HostResult<SavedFile | undefined>>;
+  /** Asks for a folder and writes these files into it, all or none; gives the folder's name, or no value on cancel. */
+  exportFiles(files: readonly OutputFile[]): Promise<HostResult<WrittenFolder | undefined>>;
+
+  /** Files opened lately, the newest first, with what was known of them then. */
+  recentFiles(): Promise<readonly RecentFile[]>;
+  /** Remembers what a file is, for the start screen. */
+  rememberFile(id: FileId, about: FileSummary): Promise<void>;
+  /** Takes a file off the list of recent ones. */
+  forgetFile(id: FileId): Promise<void>;
+
+  /** Begins a recovery journal for an opened document: its bytes as opened or saved, then one line a gesture. */
+  beginJournal(header: JournalHeader, bytes: Uint8Array): Promise<HostResult<JournalId>>;
+  /** Hands one gesture to the operating system; resolved once it is there. Synced to the disk within a second. */
+  appendJournal(id: JournalId, entry: string): Promise<HostResult<void>>;
+  /** Ends a journal: the document was saved, or the person chose not to keep its changes. */
+  endJournal(id: JournalId): Promise<void>;
+  /** Journals that no running window holds: work that a crash or a power cut left behind, the newest first. */
+  recoveries(): Promise<readonly Recovery[]>;
+  /** The bytes and gestures of such a journal. A last entry cut short by the crash is left out and said. */
+  readRecovery(id: JournalId): Promise<HostResult<RecoveredWork>>;
+
+  /** Tells the shell what the window shows: its title, and whether closing it would lose something. */
+  setDocument(state: WindowDocument): Promise<void>;
+  /** Closes the window; the page has asked whatever was to be asked. */
+  closeWindow(): Promise<void>;
+  /** Versions, for the dialog 关于 and for reports of defects. */
+  about(): Promise<About>;
+  /** What the shell tells the page: menu commands, a wish to close, a file to open. Gives back how to stop listening. */
+  onCommand(listener: (command: HostCommand) => void): () => void;
+}
+
+/** What an operation on the machine gives: a value, or why the machine refused. */
+export type HostResult<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: HostFailure };
+
+/** Why the machine refused, as a code of `shared/failure.ts` with the facts its sentence needs; `file` is a name to show. */
+export interface HostFailure {
+  readonly code: HostFailureCode;
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+export type HostFailureCode =
+  | "file-missing" // gone since it was listed or opened
+  | "file-unreadable"
+  | "file-too-large"
+  | "file-changed" // another program wrote it since it was opened
+  | "file-busy" // locked by WPS, Excel or another program
+  | "no-permission"
+  | "disk-full"
+  | "folder-missing"
+  | "output-not-writable" // any other reason of the system, named in facts.reason
+  | "journal-broken" // a recovery journal that cannot be read
+  | "unknown-pack";
+
+/** A file by a name the shell gave it; it stays valid as long as the program's settings. */
+export type FileId = string;
+export type JournalId = string;
+export type PackFileName = "workbook.xlsx" | "narrative.docx" | "sample.xlsx";
+/** What is looked for, which decides the dialog's filters. */
+export type OpenKind = "workbook" | "previous-workbook" | "code-list" | "narrative" | "narrative-template";
+
+/** One folder of a pack: its data files (JSON, CSV) by their paths within it. */
+export interface PackFolder {
+  readonly folder: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** A file as read: its name and folder to show, its bytes, and the state of the file on disk they were. */
+export interface OpenedFile {
+  readonly id: FileId;
+  readonly name: string;
+  readonly folder: string;
+  readonly bytes: Uint8Array;
+  readonly stamp: FileStamp;
+}
+
+/** The state of a file on disk, compared as a whole: size, time of change, hash of its content. */
+export type FileStamp = string;
+
+/** What a save goes by: the state the file had when it was opened or last saved, and whether another one may be overwritten. */
+export interface SaveGuard {
+  readonly stamp: FileStamp;
+  readonly overwrite: boolean;
+}
+
+export interface SavedFile {
+  readonly id: FileId;
+  readonly name: string;
+  readonly folder: string;
+  readonly stamp: FileStamp;
+}
+
+export interface OutputFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface WrittenFolder {
+  readonly folder: string;
+  readonly names: readonly string[];
+}
+
+/** What the start screen says of a file. `errors` is how many error findings stood when it was last saved or closed. */
+export interface FileSummary {
+  readonly department: string;
+  readonly year: number;
+  readonly pack: string;
+  readonly errors: number;
+  readonly explanations: number;
+}
+
+export interface RecentFile extends FileSummary {
+  readonly id: FileId;
+  readonly name: string;
+  readonly folder: string;
+  /** When it was last opened or saved, as ISO 8601 text. */
+  readonly at: string;
+  readonly exists: boolean;
+}
+
+/** What a journal belongs to; `file` is absent for a workbook that was never saved. */
+export interface JournalHeader {
+  readonly file?: FileId;
+  readonly name: string;
+  readonly department: string;
+  readonly year: number;
+}
+
+export interface Recovery extends JournalHeader {
+  readonly id: JournalId;
+  readonly at: string;
+  /** How many gestures it holds. */
+  readonly entries: number;
+}
+
+export interface RecoveredWork {
+  readonly header: JournalHeader;
+  readonly bytes: Uint8Array;
+  readonly entries: readonly string[];
+  /** The file as it is on disk now is another one than the journal began with. */
+  readonly fileChanged: boolean;
+  /** Whether the last entry was cut short and left out. */
+  readonly cutShort: boolean;
+}
+
+export interface WindowDocument {
+  readonly title: string;
+  readonly unsaved: boolean;
+  /** Which menu items make sense now. */
+  readonly opened: boolean;
+}
+
+export interface About {
+  readonly name: string;
+  readonly version: string;
+  readonly electron: string;
+  readonly chrome: string;
+  readonly node: string;
+}
+
+export type HostCommand =
+  | { readonly kind: "menu"; readonly command: MenuCommand }
+  | { readonly kind: "close-requested" }
+  | { readonly kind: "open-file"; readonly file: FileId };
+
+/** Every command of the menu; the page knows what each means where the focus is. */
+export type MenuCommand =
+  | "new"
+  | "open"
+  | "open-sample"
+  | "save"
+  | "save-as"
+  | "export"
+  | "print"
+  | "close-document"
+  | "quit"
+  | "undo"
+  | "redo"
+  | "cut"
+  | "copy"
+  | "paste"
+  | "delete"
+  | "select-all"
+  | "find"
+  | "replace"
+  | "fill-down"
+  | "add-row"
+  | "remove-row"
+  | "add-project"
+  | "remove-project"
+  | "take-previous"
+  | "import-codes"
+  | "next-finding"
+  | "previous-finding"
+  | "next-table"
+  | "previous-table"
+  | "show-findings"
+  | "show-overview"
+  | "show-narrative"
+  | "zoom-in"
+  | "zoom-out"
+  | "zoom-reset"
+  | "check-narrative"
+  | "publish"
+  | "shortcuts"
+  | "about";
