@@ -62,7 +62,7 @@ export function halfStep(places: number): Decimal {
 
 /** One unit of the last printed place: 0.01 for two places. */
 export function lastPlace(places: number): Decimal {
-  return scaled(1, -places);
+  return LAST_PLACES[places] ?? scaled(1, -places);
 }
 
 /** Ten to a whole power, for changing units (元 ↔ 万元 is the power 4). */
@@ -71,6 +71,7 @@ export function powerOfTen(exponent: number): Decimal {
 }
 
 const HALF_STEPS: readonly Decimal[] = [0, 1, 2, 3, 4, 5, 6].map((places) => scaled(5, -places - 1));
+const LAST_PLACES: readonly Decimal[] = [0, 1, 2, 3, 4, 5, 6].map((places) => scaled(1, -places));
 
 /** A digit with a power of ten, read as a literal because that is far cheaper than raising ten to the power. */
 function scaled(digit: number, power: number): Decimal {
@@ -93,14 +94,18 @@ export function fixed(value: Decimal, places: number): string {
   return rounded.isZero() ? ZERO.toFixed(places) : rounded.toFixed(places);
 }
 
-/** The text of a figure with at most seven digits before and after the point that needs no rounding; undefined for others. */
+/** The text of a figure below 10¹⁴ that needs no rounding, straight from its words; undefined for others. */
 function shortText({ s: sign, e: exponent, d: words }: Decimal, places: number): string | undefined {
-  if (exponent < 0 || exponent >= WORD || words.length > 2 || places < 1 || places > WORD) return undefined;
-  const wholes = words[0] ?? 0;
-  const parts = words[1] ?? 0;
+  if (exponent < -WORD || exponent >= 2 * WORD || places < 1 || places > WORD) return undefined;
+  const wholeWords = exponent < 0 ? 0 : exponent < WORD ? 1 : 2;
+  if (words.length > wholeWords + 1) return undefined;
+  const [first = 0, second = 0, third = 0] = words;
+  const wholes = wholeWords === 0 ? 0 : wholeWords === 1 ? first : first * WORD_SIZE + second;
+  const parts = wholeWords === 0 ? first : wholeWords === 1 ? second : third;
   const step = 10 ** (WORD - places);
-  if (wholes === 0 || parts % step !== 0) return undefined;
-  return `${sign * wholes}.${String(parts / step).padStart(places, "0")}`;
+  if (parts % step !== 0) return undefined;
+  const isNegative = sign < 0 && first !== 0;
+  return `${isNegative ? "-" : ""}${wholes}.${String(parts / step).padStart(places, "0")}`;
 }
 
 /** Plain text with every digit the value has and no more: 16.00 → `16`, 8300.0249 → `8300.0249`. */
@@ -155,13 +160,19 @@ const MOST_WHOLES = 1e15;
 
 /** A number of wholes (below 10¹⁶) and ten-millionths. */
 function fromWords(sign: 1 | -1, wholes: number, parts: number): Decimal {
-  if (wholes === 0 || wholes >= WORD_SIZE) {
+  if (wholes === 0 || wholes >= WORD_SIZE * WORD_SIZE) {
     const text = `${wholes}.${String(parts).padStart(WORD, "0")}`;
     return new Exact(sign < 0 ? `-${text}` : text);
   }
-  const figure = new Exact(sign * wholes);
-  const words: { d: number[] } = figure;
-  if (parts > 0) words.d = [wholes, parts];
+  const high = Math.floor(wholes / WORD_SIZE);
+  const figure = new Exact(sign * (high === 0 ? wholes : high));
+  const words: { d: number[]; e: number } = figure;
+  if (high > 0) {
+    const low = wholes % WORD_SIZE;
+    words.e += WORD;
+    if (parts > 0) words.d = [high, low, parts];
+    else if (low > 0) words.d = [high, low];
+  } else if (parts > 0) words.d = [wholes, parts];
   return figure;
 }
 

@@ -39,9 +39,8 @@ function compareSums(comparison: Comparison, plan: Plan, read: FigureReader): Ou
   const right = sumOf(comparison.right, printed);
   if (left === undefined || right === undefined) return oneSided(left, right);
   if (isStrict(comparison.formula.op)) return compareStrictly(comparison.formula.op, left, right);
-  if (left.equals(right)) return HOLDS;
-  if (missAsPrinted(comparison, plan, left, right).isZero()) return HOLDS;
   const miss = missOf(comparison.formula.op, left, right);
+  if (miss.isZero() || missAsPrinted(comparison, plan, left, right)?.isZero() === true) return HOLDS;
   const tolerance = toleranceOf(comparison, plan, printed);
   return { kind: miss.lessThanOrEqualTo(tolerance) ? "rounding" : "violated", left, right, tolerance };
 }
@@ -64,14 +63,17 @@ function compareStrictly(op: CompareOperator, left: Decimal, right: Decimal): Ou
   return holds ? HOLDS : { kind: "violated", left, right, tolerance: ZERO };
 }
 
-/** The miss of both sides at the coarser of their places: a sum of 元 and its 万元 agree when they print the same. */
-function missAsPrinted(comparison: Comparison, plan: Plan, left: Decimal, right: Decimal): Decimal {
+/**
+ * The miss of both sides at the coarser of their places: a sum of 元 and its 万元 agree when they print the same. Undefined
+ * where all print alike.
+ */
+function missAsPrinted(comparison: Comparison, plan: Plan, left: Decimal, right: Decimal): Decimal | undefined {
   const { op } = comparison.formula;
-  if (plan.layout.printedUnits.size === 0) return missOf(op, left, right);
+  if (plan.layout.printedUnits.size === 0) return undefined;
   const places = [...comparison.left, ...comparison.right]
     .map((term) => plan.places[Math.abs(term) - 1] ?? -1)
     .filter((one) => one >= 0);
-  if (places.length === 0) return missOf(op, left, right);
+  if (places.length === 0) return undefined;
   const coarsest = Math.min(...places);
   return missOf(op, roundTo(left, coarsest), roundTo(right, coarsest));
 }

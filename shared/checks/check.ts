@@ -1,4 +1,4 @@
-import { fixed, plain, roundTo, type Decimal } from "../decimal.js";
+import { fixed, isFiner, plain, roundTo, type Decimal } from "../decimal.js";
 import { addressOf } from "../calc/layout.js";
 import type { Comparison } from "../calc/comparison.js";
 import type { Outcome } from "../calc/compare.js";
@@ -61,7 +61,7 @@ function findingOf(session: Session, comparison: Comparison, outcome: Outcome): 
   if (left !== undefined) finding.left = figure(left, places);
   if (right !== undefined) finding.right = figure(right, places);
   if (left !== undefined && right !== undefined) finding.difference = figure(left.minus(right), places);
-  if (tolerance !== undefined) finding.tolerance = plain(roundTo(tolerance, Math.max(places, 0) + 3));
+  if (tolerance !== undefined) finding.tolerance = plainTolerance(tolerance, places);
   if (severity === "explain") addRemark(finding, session);
   return finding;
 }
@@ -82,6 +82,12 @@ function addRemark(finding: Writable<Finding>, { workbook }: Session): void {
   finding.remarkId = `${finding.rule}@${first.table}.${first.row}.${first.column}`;
   const remark = workbook.remarks.get(finding.remarkId);
   if (remark !== undefined && remark.trim() !== "") finding.remark = remark;
+}
+
+/** A tolerance with at most three places more than its figures. */
+function plainTolerance(tolerance: Decimal, places: number): string {
+  const most = Math.max(places, 0) + 3;
+  return plain(isFiner(tolerance, most) ? roundTo(tolerance, most) : tolerance);
 }
 
 function gradeOf(
