@@ -19,6 +19,7 @@ const PROJECTS = [
   "tsconfig.tools.json",
   "renderer/tsconfig.json",
   "test/renderer/tsconfig.json",
+  "test/app/tsconfig.json",
 ];
 const SOURCE_FOLDERS = ["shared", "electron", "renderer", "build", "test"].filter((folder) =>
   existsSync(path.join(ROOT, folder)),

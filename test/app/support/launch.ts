@@ -1,0 +1,69 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { _electron, expect, test as base, type ElectronApplication, type Page } from "playwright/test";
+
+/**
+ * The one way into every end-to-end test: the built program, started by Playwright as it starts any Electron program. Where
+ * Electron's binary is missing, its package is told to find the stand-in; the tests cannot tell the difference.
+ */
+
+const ROOT = path.join(import.meta.dirname, "..", "..", "..");
+const hasElectron = existsSync(path.join(ROOT, "node_modules", "electron", "path.txt"));
+if (!hasElectron) process.env["ELECTRON_OVERRIDE_DIST_PATH"] ??= path.join(ROOT, "build", "standin");
+
+interface Fixtures {
+  /** A new folder for the test's own files. */
+  readonly folder: string;
+  /** The program's settings, recent files and journals: new, too. */
+  readonly userData: string;
+  readonly app: ElectronApplication;
+  readonly page: Page;
+}
+
+export const test = base.extend<Fixtures>({
+  folder: async ({}, use) => inNewFolder(use),
+  userData: async ({}, use) => inNewFolder(use),
+  app: async ({ userData }, use) => {
+    const app = await launch(userData);
+    await use(app);
+    await app.close();
+  },
+  page: async ({ app }, use) => use(await app.firstWindow()),
+});
+
+export { expect };
+
+/** Starts the program with its own folder of settings; `args` as a person would add them, such as a file to open. */
+export async function launch(userData: string, args: readonly string[] = []): Promise<ElectronApplication> {
+  return _electron.launch({ args: [ROOT, `--user-data-dir=${userData}`, ...args], cwd: ROOT });
+}
+
+/** Answers the system's dialogs, as on any Electron: by replacing the function in the main process. Null is a cancel. */
+export const chooses = {
+  open: (app: ElectronApplication, file: string | null) =>
+    app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = () =>
+        Promise.resolve({ canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] });
+    }, file),
+  save: (app: ElectronApplication, file: string | null) =>
+    app.evaluate(({ dialog }, chosen) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: chosen === null, filePath: chosen ?? "" });
+    }, file),
+};
+
+/** Clicks an item of the native menu, as a person does with the mouse; ids are the commands of the host contract. */
+export async function clickMenu(app: ElectronApplication, id: string): Promise<void> {
+  await app.evaluate(({ Menu }, item) => {
+    const found = Menu.getApplicationMenu()?.getMenuItemById(item);
+    if (!found) throw new Error(`no menu item ${item}`);
+    const click = found.click as () => void;
+    click.call(found);
+  }, id);
+}
+
+async function inNewFolder(use: (folder: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), "gongkai-e2e-"));
+  await use(folder);
+  rmSync(folder, { recursive: true, force: true });
+}
