@@ -21,7 +21,8 @@ export interface OutputFile {
 
 /**
  * Writes files into a folder, which is made when missing. Every file is first written whole beside its target and synced;
- * only when all of them stand are they renamed into place, so a full disk or a missing permission leaves nothing half-written.
+ * only when all of them stand and no target is held back are they renamed into place, so a full disk, a missing permission or one
+ * file that is open in another program leaves nothing half-written, and no new file beside old ones.
  */
 export function writeOutputFiles(folder: string, files: readonly OutputFile[]): Result<readonly string[]> {
   const drafts: { readonly draft: string; readonly target: string }[] = [];
@@ -29,7 +30,12 @@ export function writeOutputFiles(folder: string, files: readonly OutputFile[]): 
   try {
     const isFile = existsSync(folder) && !statSync(folder).isDirectory();
     if (isFile) return refusal(failure("output-not-writable", { path: folder }));
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
+    const targets = files.map(({ name }) => path.join(folder, name));
+    for (const target of targets) {
+      current = target;
+      probe(target);
+    }
     for (const file of files) {
       const target = path.join(folder, file.name);
       const draft = path.join(folder, `.${file.name}.${process.pid}.tmp`);
@@ -48,6 +54,27 @@ export function writeOutputFiles(folder: string, files: readonly OutputFile[]): 
       failure("output-not-writable", { path: current, reason: error instanceof Error ? error.message : String(error) }),
     );
   }
+}
+
+/**
+ * Makes a folder and those it stands in, one by one. Node's own `recursive` never ends where the system says that a folder is
+ * missing which is there (as below /proc).
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const parent = path.dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another program may have made it in between.
+    if (!existsSync(folder)) throw error;
+  }
+}
+
+/** Throws where a file cannot be replaced: it is write-protected, a folder, or held open by another program. */
+function probe(target: string): void {
+  if (existsSync(target)) closeSync(openSync(target, "r+"));
 }
 
 function writeSynced(file: string, bytes: Uint8Array): void {
