@@ -1,0 +1,10 @@
+/**
+ * Where the keyboard belongs when a menu or a dialog has closed: the sheet's text field, which carries this attribute. Without
+ * one on the page the focus goes back to where it was.
+ */
+export const FOCUS_HOME = "data-focus-home";
+
+/** What Base UI's `finalFocus` asks for: the element to focus, or `true` for where the focus was before. */
+export function focusHome(): HTMLElement | true {
+  return document.querySelector<HTMLElement>(`[${FOCUS_HOME}]`) ?? true;
+}
