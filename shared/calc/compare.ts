@@ -113,11 +113,17 @@ function toleranceOf(comparison: Comparison, plan: Plan, printed: FigureReader):
   return tolerance;
 }
 
+/** One last place of the coarsest cell that prints places at all. */
 function sameTolerance(comparison: Comparison, plan: Plan, printed: FigureReader): Decimal {
   const known = placesKnown(comparison, plan, printed);
-  const places = [...comparison.left, ...comparison.right].map((term) => known(Math.abs(term) - 1));
-  const printedPlaces = places.filter((one) => one >= 0);
-  return printedPlaces.length === 0 ? ZERO : lastPlace(Math.min(...printedPlaces));
+  let coarsest = Infinity;
+  for (const side of [comparison.left, comparison.right]) {
+    for (const term of side) {
+      const places = known(Math.abs(term) - 1);
+      if (places >= 0 && places < coarsest) coarsest = places;
+    }
+  }
+  return coarsest === Infinity ? ZERO : lastPlace(coarsest);
 }
 
 function compareFormulas(comparison: Comparison, source: ScopeSource): Outcome {

@@ -84,10 +84,11 @@ export class Vector<Item> {
   differences(earlier: Vector<Item>): readonly number[] {
     const indexes: number[] = [];
     for (let at = 0; at < this.chunks.length; at += 1) {
-      if (this.chunks[at] === earlier.chunks[at]) continue;
-      const end = Math.min((at + 1) * CHUNK, this.size);
-      for (let index = at * CHUNK; index < end; index += 1) {
-        if (this.at(index) !== earlier.at(index)) indexes.push(index);
+      const [now, then] = [this.chunks[at] ?? BLANK, earlier.chunks[at] ?? BLANK];
+      if (now === then) continue;
+      const end = Math.max(now.length, then.length);
+      for (let within = 0; within < end; within += 1) {
+        if (now[within] !== then[within]) indexes.push(at * CHUNK + within);
       }
     }
     return indexes;

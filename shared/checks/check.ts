@@ -35,35 +35,35 @@ export function recheckRules(session: Session, before?: CheckedRules): CheckedRu
     const comparison = plan.comparisons[index];
     const outcome = outcomes.at(index);
     const isFound = comparison !== undefined && outcome !== undefined;
-    fresh.set(index, isFound ? findingOf(session, comparison, outcome) : undefined);
+    fresh.set(index, isFound ? findingOf(session, comparison, outcome, known.at(index)) : undefined);
   }
   return { session, findings: known.with(fresh) };
 }
 
-function findingOf(session: Session, comparison: Comparison, outcome: Outcome): Finding {
+/** The finding of an outcome; `earlier`, one of the same comparison in the same plan, lends what no figure changes. */
+function findingOf(session: Session, comparison: Comparison, outcome: Outcome, earlier: Finding | undefined): Finding {
   const { rule, number } = comparison.formula;
   const { severity, kind } = gradeOf(outcome, rule.formulas[number]?.severity ?? rule.severity);
   const places = placesOf(session, comparison);
   const { left, right, tolerance } = outcome;
-  const finding: Writable<Finding> = {
-    rule: rule.id,
-    severity,
-    kind,
-    code: CODES[kind],
-    cells: cellsOf(session, comparison),
-    facts: {
-      title: rule.title,
-      formula: String(number),
-      op: comparison.formula.op,
-      leftCells: String(new Set(comparison.left).size),
-    },
-  };
+  const cells = earlier?.cells ?? cellsOf(session, comparison);
+  const facts = earlier?.facts ?? factsOf(comparison);
+  const finding: Writable<Finding> = { rule: rule.id, severity, kind, code: CODES[kind], cells, facts };
   if (left !== undefined) finding.left = figure(left, places);
   if (right !== undefined) finding.right = figure(right, places);
   if (left !== undefined && right !== undefined) finding.difference = figure(left.minus(right), places);
   if (tolerance !== undefined) finding.tolerance = plainTolerance(tolerance, places);
   if (severity === "explain") addRemark(finding, session);
   return finding;
+}
+
+function factsOf({ formula, left }: Comparison): Finding["facts"] {
+  return {
+    title: formula.rule.title,
+    formula: String(formula.number),
+    op: formula.op,
+    leftCells: String(new Set(left).size),
+  };
 }
 
 /** A finding while it is made; field by field, because thousands are made anew while somebody types. */
