@@ -79,6 +79,7 @@ export default defineConfig(
       "shared/messages/**/*.ts",
       "shared/narrative/wording*.ts",
       "shared/template/cell-input*.ts",
+      "shared/host/menu.ts",
       // The words of a file format in one file of the folder that reads and writes it; the whole folder of the language itself.
       "shared/*/words.ts",
       "shared/expression/**/*.ts",

@@ -6,7 +6,7 @@
 export interface Host {
   /** Texts of every installed pack: its own folder and folders the user added. */
   packs(): Promise<HostResult<readonly PackFolder[]>>;
-  /** One binary file of a pack: its template workbook, its narrative template or its sample. */
+  /** One binary file of a pack, by its {@link PackFolder}'s name: its template workbook, narrative template or sample. */
   packFile(pack: string, name: PackFileName): Promise<HostResult<Uint8Array>>;
 
   /** Asks for a file with the system's dialog and reads it; no value when the person cancels. */
@@ -15,7 +15,8 @@ export interface Host {
   readFile(id: FileId): Promise<HostResult<OpenedFile>>;
   /**
    * Writes the whole file: beside its target, synced, renamed over it. Refused with `file-changed` when the file on disk is not
-   * the one of `stamp`, unless `overwrite` says that the person was asked.
+   * the one of `stamp`, and with `file-busy` when WPS, Excel or LibreOffice left word beside it that they have it open; `overwrite`
+   * says that the person was asked, and writes.
    */
   saveFile(id: FileId, bytes: Uint8Array, against: SaveGuard): Promise<HostResult<SavedFile>>;
   /** Asks for a name with the system's dialog and writes the file there; no value when the person cancels. */
@@ -36,7 +37,10 @@ export interface Host {
   appendJournal(id: JournalId, entry: string): Promise<HostResult<void>>;
   /** Ends a journal: the document was saved, or the person chose not to keep its changes. */
   endJournal(id: JournalId): Promise<void>;
-  /** Journals that no running window holds: work that a crash or a power cut left behind, the newest first. */
+  /**
+   * Journals that no running window holds: work that a crash or a power cut left behind, the newest first. One that says nothing
+   * beyond its file on disk is no work and is not listed.
+   */
   recoveries(): Promise<readonly Recovery[]>;
   /** The bytes and gestures of such a journal. A last entry cut short by the crash is left out and said. */
   readRecovery(id: JournalId): Promise<HostResult<RecoveredWork>>;
@@ -61,12 +65,13 @@ export interface HostFailure {
   readonly facts: Readonly<Record<string, string>>;
 }
 
+/** The codes of {@link HostFailure}; the machine knows no others. */
 export type HostFailureCode =
   | "file-missing" // gone since it was listed or opened
   | "file-unreadable"
   | "file-too-large"
   | "file-changed" // another program wrote it since it was opened
-  | "file-busy" // locked by WPS, Excel or another program
+  | "file-busy" // locked by WPS, Excel or another program; facts.owner names their owner file when there is one
   | "no-permission"
   | "disk-full"
   | "folder-missing"
@@ -76,7 +81,9 @@ export type HostFailureCode =
 
 /** A file by a name the shell gave it; it stays valid as long as the program's settings. */
 export type FileId = string;
+/** A recovery journal by the name the shell gave it. */
 export type JournalId = string;
+/** The binary files a pack may have. */
 export type PackFileName = "workbook.xlsx" | "narrative.docx" | "sample.xlsx";
 /** What is looked for, which decides the dialog's filters. */
 export type OpenKind = "workbook" | "previous-workbook" | "code-list" | "narrative" | "narrative-template";
@@ -105,6 +112,7 @@ export interface SaveGuard {
   readonly overwrite: boolean;
 }
 
+/** A file as written: its name and folder to show, and the state on disk that the next save goes by. */
 export interface SavedFile {
   readonly id: FileId;
   readonly name: string;
@@ -112,11 +120,13 @@ export interface SavedFile {
   readonly stamp: FileStamp;
 }
 
+/** A file to be exported: its name without a folder, and its bytes. */
 export interface OutputFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
+/** Where an export went: the folder to show and the names in it. */
 export interface WrittenFolder {
   readonly folder: string;
   readonly names: readonly string[];
@@ -131,6 +141,7 @@ export interface FileSummary {
   readonly explanations: number;
 }
 
+/** A file opened lately. */
 export interface RecentFile extends FileSummary {
   readonly id: FileId;
   readonly name: string;
@@ -148,6 +159,7 @@ export interface JournalHeader {
   readonly year: number;
 }
 
+/** Work that was left behind, as the start screen lists it. */
 export interface Recovery extends JournalHeader {
   readonly id: JournalId;
   readonly at: string;
@@ -155,6 +167,7 @@ export interface Recovery extends JournalHeader {
   readonly entries: number;
 }
 
+/** Everything a journal holds: the bytes it began with and the gestures since, in their order. */
 export interface RecoveredWork {
   readonly header: JournalHeader;
   readonly bytes: Uint8Array;
@@ -165,6 +178,7 @@ export interface RecoveredWork {
   readonly cutShort: boolean;
 }
 
+/** What the shell must know of the window's document. */
 export interface WindowDocument {
   readonly title: string;
   readonly unsaved: boolean;
@@ -172,6 +186,7 @@ export interface WindowDocument {
   readonly opened: boolean;
 }
 
+/** The program and what it runs on, as versions. */
 export interface About {
   readonly name: string;
   readonly version: string;
@@ -180,6 +195,7 @@ export interface About {
   readonly node: string;
 }
 
+/** What the shell tells the page: a menu command, a wish to close the window, a file to open. */
 export type HostCommand =
   | { readonly kind: "menu"; readonly command: MenuCommand }
   | { readonly kind: "close-requested" }
