@@ -47,7 +47,7 @@ type Values = ReturnType<typeof parse>["values"];
 /** Which options each command knows. */
 const KNOWN: Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>> = {
   packs: ["json"],
-  new: ["pack", "out", "department", "year", "json"],
+  new: ["pack", "out", "department", "year"],
   check: ["previous", "narrative", "json"],
   export: ["out", "previous", "template", "sign-off", "pdf", "force", "json"],
   publish: ["out", "reason", "json"],
@@ -59,7 +59,8 @@ export function readArguments(args: readonly string[]): Result<Command> {
   try {
     parsed = parse(args);
   } catch (error) {
-    return usage("option", error instanceof Error ? error.message : String(error));
+    if (error instanceof Error) return unreadable(error);
+    throw error;
   }
   const { values, positionals } = parsed;
   if (values.help === true) return success({ name: "help" });
@@ -78,8 +79,10 @@ function readCommand(name: string, values: Values, files: readonly string[]): Re
   const [file] = files;
   switch (name) {
     case "packs":
+      if (file !== undefined) return usage("many-words", files.join(" "));
       return success({ name, json });
     case "new":
+      if (file !== undefined) return usage("many-words", files.join(" "));
       return readNew(values);
     case "check":
       if (values.narrative !== undefined) return notBuilt("narrative");
@@ -87,8 +90,9 @@ function readCommand(name: string, values: Values, files: readonly string[]): Re
       return success({ name, files, json, ...optional("previous", values.previous) });
     case "export":
       if (values.pdf === true) return notBuilt("pdf");
-      if (file === undefined || files.length > 1) return usage("one-file", name);
-      if (values.out === undefined) return usage("no-out", name);
+      if (file === undefined) return usage("no-file", name);
+      if (files.length > 1) return usage("one-file", name);
+      if (!isNamed(values.out)) return usage("no-out", name);
       return success({
         name,
         file,
@@ -107,7 +111,8 @@ function readCommand(name: string, values: Values, files: readonly string[]): Re
 function readNew(values: Values): Result<Command> {
   const { pack, out, department, year } = values;
   if (pack === undefined) return usage("no-pack", "new");
-  if (out === undefined) return usage("no-out", "new");
+  if (!isNamed(out)) return usage("no-out", "new");
+  if (!/[^/\\]\.xlsx$/i.test(out)) return usage("not-xlsx", out);
   if (year !== undefined && !/^(19|20)\d\d$/.test(year)) return usage("year", year);
   return success({
     name: "new",
@@ -120,6 +125,17 @@ function readNew(values: Values): Result<Command> {
 
 function parse(args: readonly string[]) {
   return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
+}
+
+/** What Node says of options in English, as a slip of our own. */
+function unreadable(error: Error): { readonly ok: false; readonly failure: Failure } {
+  const option = /(-{1,2}[^\s',]+)(?: <value>)?'/.exec(error.message)?.[1] ?? error.message;
+  if (!("code" in error) || error.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") return usage("option", option);
+  return usage(error.message.includes("does not take") ? "option-flag" : "option-value", option);
+}
+
+function isNamed(value: string | undefined): value is string {
+  return value !== undefined && value.trim() !== "";
 }
 
 function optional<Name extends string>(name: Name, value: string | undefined): Partial<Record<Name, string>> {

@@ -6,9 +6,9 @@ import type { Failure } from "../../shared/failure.js";
 import { failureText } from "../../shared/messages/failure-text.js";
 import { findingRecord, type FindingRecord, type PlaceOf } from "../../shared/messages/finding-record.js";
 import { summarize, type Summary } from "../../shared/messages/summary.js";
-import { success, type Result } from "../../shared/result.js";
+import { refusal, success, type Result } from "../../shared/result.js";
 import type { Command } from "./arguments.js";
-import { readInputFile } from "./input-file.js";
+import { asSideFile, readInputFile, readSideFile } from "./input-file.js";
 import { readInstalledPacks, type InstalledPack } from "./pack-folder.js";
 import { say, type ExitCode } from "./say.js";
 
@@ -47,10 +47,10 @@ export function runCheck(command: Extract<Command, { name: "check" }>): ExitCode
 /** Last year's workbook as a session, or undefined when none was given. */
 export function openPrevious(file: string | undefined, packs: readonly InstalledPack[]): Result<Session | undefined> {
   if (file === undefined) return success(undefined);
-  const bytes = readInputFile(file);
+  const bytes = readSideFile("previous", file);
   if (!bytes.ok) return bytes;
   const opened = openWorkbook(bytes.value, packs);
-  return opened.ok ? success(opened.value.session) : opened;
+  return opened.ok ? success(opened.value.session) : refusal(asSideFile("previous", file, opened.failure));
 }
 
 function checkFile(file: string, packs: readonly InstalledPack[], previous: Session | undefined): FileRecord {

@@ -18,7 +18,7 @@ import { checkAgainstTemplate } from "../../shared/narrative/template-findings.j
 import { success, type Result } from "../../shared/result.js";
 import type { Command } from "./arguments.js";
 import { openPrevious, placeIn } from "./check-command.js";
-import { readInputFile } from "./input-file.js";
+import { readInputFile, readSideFile } from "./input-file.js";
 import { writeOutputFiles, type OutputFile } from "./output-files.js";
 import { readInstalledPacks, readPackFile, type InstalledPack } from "./pack-folder.js";
 import { say, type ExitCode } from "./say.js";
@@ -87,7 +87,7 @@ function readTemplate(
   packs: readonly InstalledPack[],
   opened: OpenedWorkbook,
 ): Result<Uint8Array> {
-  if (options.template !== undefined) return readInputFile(options.template);
+  if (options.template !== undefined) return readSideFile("template", options.template);
   const pack = packs.find((one) => one.pack.id === opened.read.pack.id);
   if (pack === undefined) throw new Error(`no pack ${opened.read.pack.id}`);
   return success(readPackFile(pack, "narrative.docx"));

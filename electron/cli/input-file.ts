@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { failure } from "../../shared/failure.js";
+import { failure, type Failure } from "../../shared/failure.js";
 import { refusal, success, type Result } from "../../shared/result.js";
 
 /** Files beyond this are not read into memory at all; the gate refuses smaller ones by its own limits. */
@@ -8,7 +8,9 @@ const LARGEST = 200_000_000;
 /** Reads a file the user named. */
 export function readInputFile(file: string): Result<Uint8Array> {
   try {
-    const { size } = statSync(file);
+    const entry = statSync(file);
+    if (entry.isDirectory()) return refusal(failure("file-unreadable", { reason: "folder" }));
+    const { size } = entry;
     if (size > LARGEST) return refusal(failure("file-too-large", { size: String(size), limit: String(LARGEST) }));
     return success(readFileSync(file));
   } catch (error) {
@@ -20,3 +22,17 @@ export function readInputFile(file: string): Result<Uint8Array> {
     );
   }
 }
+
+/** Reads a file that was named beside the one to work on; its failures say which one they mean. */
+export function readSideFile(role: SideFile, file: string): Result<Uint8Array> {
+  const bytes = readInputFile(file);
+  return bytes.ok ? bytes : refusal(asSideFile(role, file, bytes.failure));
+}
+
+/** A failure of a file beside the one to work on, so that nobody looks for it in the wrong file. */
+export function asSideFile(role: SideFile, file: string, { code, facts }: Failure): Failure {
+  return failure(code, { ...facts, role, file });
+}
+
+/** What a file is that stands beside the one to work on. */
+export type SideFile = "previous" | "template";

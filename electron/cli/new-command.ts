@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import path from "node:path";
 import { newFromTemplate } from "../../shared/exchange/new-from-template.js";
 import { failure, type Failure } from "../../shared/failure.js";
@@ -7,8 +8,12 @@ import { writeOutputFiles } from "./output-files.js";
 import { readInstalledPacks, readPackFile } from "./pack-folder.js";
 import { say, type ExitCode } from "./say.js";
 
-/** `new`: writes a blank workbook from the pack's template workbook, with the department and year filled in. */
+/**
+ * `new`: writes a blank workbook from the pack's template workbook, with the department and year filled in. Never over a file that
+ * holds something: that would be a workbook full of figures.
+ */
 export function runNew(command: Extract<Command, { name: "new" }>): ExitCode {
+  if (isFilled(command.out)) return refused(failure("bad-usage", { slip: "existing-file", found: command.out }));
   const packs = readInstalledPacks();
   if (!packs.ok) return refused(packs.failure);
   const ready = packs.value.find(({ pack }) => pack.id === command.pack);
@@ -26,6 +31,12 @@ export function runNew(command: Extract<Command, { name: "new" }>): ExitCode {
   if (!written.ok) return refused(written.failure);
   say.problem(`已新建：${command.out}`);
   return 0;
+}
+
+/** Whether something stands at a path that a blank workbook must not take the place of. An empty file is only a reserved name. */
+function isFilled(file: string): boolean {
+  const entry = statSync(file, { throwIfNoEntry: false });
+  return entry?.isFile() === true && entry.size > 0;
 }
 
 function refused(why: Failure): ExitCode {

@@ -5,7 +5,10 @@ type Facts = Readonly<Record<string, string>>;
 
 const SENTENCES: Readonly<Record<FailureCode, (facts: Facts) => string>> = {
   "file-missing": () => "找不到这个文件。请检查文件名和所在的文件夹。",
-  "file-unreadable": () => "打不开这个文件，可能没有读取权限，或正被别的程序占用。请关闭占用它的程序后重试。",
+  "file-unreadable": (facts) =>
+    facts["reason"] === "folder"
+      ? "这是一个文件夹，不是文件。请给出文件夹里的文件。"
+      : "打不开这个文件，可能没有读取权限，或正被别的程序占用。请关闭占用它的程序后重试。",
   "output-not-writable": (facts) =>
     `写不进去：${facts["path"] ?? "输出位置"}。可能没有写入权限、磁盘已满，或者文件正在 WPS、Excel 里打开。请关闭后重试。`,
   "file-empty": () => "这是一个空文件，里面什么也没有。请重新取得原文件。",
@@ -46,13 +49,20 @@ const FEATURES: Readonly<Record<string, string>> = {
 
 /** The Chinese sentence of a failure: what happened and what to do. */
 export function failureText(failure: Failure): string {
-  return SENTENCES[failure.code](failure.facts);
+  const { role = "", file = "" } = failure.facts;
+  const of = SIDE_FILES[role];
+  return `${of === undefined ? "" : `${of}“${file}”：`}${SENTENCES[failure.code](failure.facts)}`;
 }
+
+/** Files named beside the one to work on. */
+const SIDE_FILES: Readonly<Record<string, string>> = { previous: "上年工作簿", template: "说明模板" };
 
 function usageText(facts: Facts): string {
   const found = facts["found"] ?? "";
   const slips: Readonly<Record<string, string>> = {
-    option: `选项写得不对：${found}`,
+    option: `选项写得不对：没有 ${found} 这个选项`,
+    "option-value": `选项写得不对：${found} 后面要写内容`,
+    "option-flag": `选项写得不对：${found} 后面不写内容`,
     command: `没有“${found}”这个命令`,
     "foreign-option": `这个命令没有 ${found} 选项`,
     "no-file": "没有给出要处理的工作簿",
@@ -60,7 +70,9 @@ function usageText(facts: Facts): string {
     "no-out": "没有用 --out 给出写到哪里",
     "no-pack": "没有用 --pack 给出模板包编号",
     year: `年度“${found}”不是四位年份`,
-    "existing-file": `文件已经存在：${found}`,
+    "many-words": `多写了“${found}”，这个命令不处理文件`,
+    "not-xlsx": `新工作簿的文件名要以 .xlsx 结尾：${found}`,
+    "existing-file": `文件已经存在：${found}。为免盖掉已填的数，没有新建；请换一个文件名，或先删去它`,
   };
   return slips[facts["slip"] ?? ""] ?? "命令用法不对";
 }

@@ -1,7 +1,9 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { commandLine, inFolder, PACK_FOLDER, type CommandRun } from "../support/command-line.js";
+
+const SAMPLE = path.join(PACK_FOLDER, "sample.xlsx");
 
 let gongkai: (...args: readonly string[]) => CommandRun;
 
@@ -32,7 +34,21 @@ describe("the command line", () => {
   it.each([
     [["frobnicate"], "没有“frobnicate”这个命令"],
     [["check"], "没有给出要处理的工作簿"],
-    [["check", "a.xlsx", "--frob"], "选项写得不对"],
+    [["check", "a.xlsx", "--frob"], "选项写得不对：没有 --frob 这个选项。用 --help 查看用法。"],
+    [["check", "a.xlsx", "-x"], "没有 -x 这个选项"],
+    [["check", "a.xlsx", "--previous"], "--previous 后面要写内容"],
+    [["export", "a.xlsx", "--out"], "--out 后面要写内容"],
+    [["export", "a.xlsx", "--out", "--force"], "--out 后面要写内容"],
+    [["check", "a.xlsx", "--json=1"], "--json 后面不写内容"],
+    [["packs", "a.xlsx"], "多写了“a.xlsx”"],
+    [["export", "--out", "x"], "没有给出要处理的工作簿"],
+    [["export", "a.xlsx", "--out", " "], "没有用 --out 给出写到哪里"],
+    [["new", "--pack", "yunnan-2020", "--out", "新表.xls"], "新工作簿的文件名要以 .xlsx 结尾：新表.xls"],
+    [["new", "--pack", "yunnan-2020", "--out", "a.xlsx", "b.xlsx"], "多写了“b.xlsx”"],
+    [["check", PACK_FOLDER], "这是一个文件夹"],
+    [["check", SAMPLE, "--previous", "去年.xlsx"], "上年工作簿“去年.xlsx”：找不到这个文件"],
+    [["export", SAMPLE, "--out", "x", "--previous", PACK_FOLDER], "上年工作簿"],
+    [["export", SAMPLE, "--out", "x", "--template", "模板.docx"], "说明模板“模板.docx”：找不到这个文件"],
     [["check", "a.xlsx", "--force"], "没有 --force 选项"],
     [["export", "a.xlsx"], "没有用 --out 给出写到哪里"],
     [["export", "a.xlsx", "b.xlsx", "--out", "x"], "一次只能导出一个工作簿"],
@@ -69,6 +85,20 @@ describe("the command line", () => {
       };
       expect(files[0]).toMatchObject({ department: "某某县水利局", year: 2021, summary: { errors: 0 } });
       expect(run.code).toBe(0);
+    });
+  });
+
+  it("never writes a blank workbook over one that holds something", async () => {
+    await inFolder((folder) => {
+      const out = path.join(folder, "已填.xlsx");
+      const make = (): CommandRun => gongkai("new", "--pack", "yunnan-2020", "--out", out);
+      writeFileSync(out, "");
+      expect(make().code).toBe(0);
+      writeFileSync(out, "填好的数");
+      const run = make();
+      expect(run.code).toBe(2);
+      expect(run.stderr).toContain(`文件已经存在：${out}`);
+      expect(readFileSync(out, "utf8")).toBe("填好的数");
     });
   });
 
