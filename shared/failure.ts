@@ -24,6 +24,13 @@ export type FailureCode =
   | "other-year-form" // titles or heads of a form set we have no pack for
   | "ambiguous-table" // two sheets with one table's title and head, both holding figures
   | "export-mismatch" // our own bytes, read back, do not hold the session (nothing is written)
+  // an existing narrative that is to be checked
+  | "document-unknown" // neither .docx nor .pdf nor plain text
+  | "document-legacy" // .doc, .wps, .rtf
+  | "document-encrypted" // needs a password to be opened
+  | "document-damaged" // a zip, XML or PDF that is broken
+  | "document-too-large" // larger than any narrative, or it would become so when inflated
+  | "document-without-text" // a scan, or pictures only
   // packs and usage
   | "unknown-pack"
   | "broken-pack"

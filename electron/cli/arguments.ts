@@ -13,7 +13,13 @@ export type Command =
       readonly department?: string;
       readonly year?: number;
     }
-  | { readonly name: "check"; readonly files: readonly string[]; readonly previous?: string; readonly json: boolean }
+  | {
+      readonly name: "check";
+      readonly files: readonly string[];
+      readonly previous?: string;
+      readonly narrative?: string;
+      readonly json: boolean;
+    }
   | {
       readonly name: "export";
       readonly file: string;
@@ -85,9 +91,14 @@ function readCommand(name: string, values: Values, files: readonly string[]): Re
       if (file !== undefined) return usage("many-words", files.join(" "));
       return readNew(values);
     case "check":
-      if (values.narrative !== undefined) return notBuilt("narrative");
       if (file === undefined) return usage("no-file", name);
-      return success({ name, files, json, ...optional("previous", values.previous) });
+      return success({
+        name,
+        files,
+        json,
+        ...optional("previous", values.previous),
+        ...optional("narrative", values.narrative),
+      });
     case "export":
       if (values.pdf === true) return notBuilt("pdf");
       if (file === undefined) return usage("no-file", name);

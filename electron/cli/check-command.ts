@@ -8,6 +8,7 @@ import { findingRecord, type FindingRecord, type PlaceOf } from "../../shared/me
 import { summarize, type Summary } from "../../shared/messages/summary.js";
 import { refusal, success, type Result } from "../../shared/result.js";
 import type { Command } from "./arguments.js";
+import { readNarrative, type NarrativeCheck } from "./narrative-file.js";
 import { asSideFile, readInputFile, readSideFile } from "./input-file.js";
 import { readInstalledPacks, type InstalledPack } from "./pack-folder.js";
 import { say, type ExitCode } from "./say.js";
@@ -31,13 +32,15 @@ type FileRecord =
     };
 
 /** `check`: opens, computes and checks each workbook; one bad file never stops the others, and the worst code wins. */
-export function runCheck(command: Extract<Command, { name: "check" }>): ExitCode {
+export async function runCheck(command: Extract<Command, { name: "check" }>): Promise<ExitCode> {
   const packs = readInstalledPacks();
+  const narrative = await readNarrative(command.narrative);
   const records = command.files.map((file): FileRecord => {
     if (!packs.ok) return failed(file, packs.failure);
+    if (!narrative.ok) return failed(file, narrative.failure);
     const previous = openPrevious(command.previous, packs.value);
     if (!previous.ok) return failed(file, previous.failure);
-    return checkFile(file, packs.value, previous.value);
+    return checkFile(file, packs.value, { previous: previous.value, narrative: narrative.value });
   });
   for (const record of records) tell(record);
   if (command.json) say.json({ files: records });
@@ -53,14 +56,22 @@ export function openPrevious(file: string | undefined, packs: readonly Installed
   return opened.ok ? success(opened.value.session) : refusal(asSideFile("previous", file, opened.failure));
 }
 
-function checkFile(file: string, packs: readonly InstalledPack[], previous: Session | undefined): FileRecord {
+/** What a workbook is checked against besides itself. */
+interface Against {
+  readonly previous: Session | undefined;
+  readonly narrative: NarrativeCheck | undefined;
+}
+
+function checkFile(file: string, packs: readonly InstalledPack[], { previous, narrative }: Against): FileRecord {
   const bytes = readInputFile(file);
   if (!bytes.ok) return failed(file, bytes.failure);
   const opened = openWorkbook(bytes.value, packs, previous);
   if (!opened.ok) return failed(file, opened.failure);
   const { session, read } = opened.value;
   const computed = computedOf(session);
-  const findings = findingsOf(opened.value);
+  const aboutNarrative = narrative === undefined ? success([]) : narrative(session, packs);
+  if (!aboutNarrative.ok) return failed(file, aboutNarrative.failure);
+  const findings = findingsOf(opened.value, aboutNarrative.value);
   return {
     file,
     ok: true,

@@ -26,6 +26,6 @@ export function inOrder(pack: Pack, findings: readonly Finding[]): readonly Find
 }
 
 function identity(finding: Finding): string {
-  const { rule, code, cells, left, right, facts, place } = finding;
-  return JSON.stringify([rule, code, cells.map(addressKey), left, right, facts, place]);
+  const { rule, code, cells, left, right, facts, place, text } = finding;
+  return JSON.stringify([rule, code, cells.map(addressKey), left, right, facts, place, text]);
 }

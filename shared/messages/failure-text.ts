@@ -34,6 +34,17 @@ const SENTENCES: Readonly<Record<FailureCode, (facts: Facts) => string>> = {
     `工作表“${facts["sheet"] ?? ""}”和“${facts["other"] ?? ""}”都是《${facts["title"] ?? ""}》，而且都填了数，分不清该用哪一张。${facts["blocks"] === undefined ? "" : "各项目分在几张工作表里的，请依次放到同一张工作表里；重复的，"}请删去或清空其中一张。`,
   "export-mismatch": (facts) =>
     `导出后重新读出的内容与程序里的不一致${facts["at"] === undefined ? "" : `（${facts["at"]}）`}，为稳妥起见没有写出文件。请把这个情况告诉维护人员。`,
+  "document-unknown": () => "这份说明的格式不认识。请用 .docx、带文字的 .pdf 或者纯文本（.txt）。",
+  "document-legacy": () =>
+    "这份说明是旧格式的文档（.doc、.wps 或 .rtf）。请先用 WPS 或 Word 打开，另存为 .docx 后再核对。",
+  "document-encrypted": () => "这份说明设有打开密码。请先去掉密码，另存后再核对。",
+  "document-damaged": (facts) =>
+    `这份说明已损坏${partText(facts)}，没有核对。请重新取得原文件，或用 WPS、Word 打开后另存一份。`,
+  "document-too-large": (facts) => `这份说明太大${sized(facts)}，没有核对。请确认是不是选错了文件。`,
+  "document-without-text": (facts) =>
+    facts["kind"] === "pdf"
+      ? "这份 PDF 里没有文字，多半是扫描件，没有核对。请用由 WPS、Word 直接导出的 PDF，或者原来的 .docx。"
+      : "这份说明里没有文字（可能全是图片），没有核对。请换成带文字的文件。",
   "unknown-pack": (facts) => `没有编号为“${facts["pack"] ?? ""}”的模板包。用 packs 命令可以列出全部模板包。`,
   "broken-pack": (facts) => `模板包有问题：${facts["problems"] ?? ""}`,
   "broken-template": (facts) => `${templateProblemText(facts)}没有写出文件，请先改正模板。`,
@@ -42,7 +53,6 @@ const SENTENCES: Readonly<Record<FailureCode, (facts: Facts) => string>> = {
 };
 
 const FEATURES: Readonly<Record<string, string>> = {
-  narrative: "核对已有说明（--narrative）",
   pdf: "导出 PDF（--pdf）",
   publish: "生成公开文件夹（publish）",
 };

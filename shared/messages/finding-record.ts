@@ -20,6 +20,8 @@ export interface FindingRecord {
   readonly difference?: string;
   readonly tolerance?: string;
   readonly remark?: string;
+  /** Only on findings about an existing narrative. */
+  readonly text?: { readonly quote: string; readonly figure: string; readonly expected: string; readonly line: number };
 }
 
 /** A cell of a finding: the table's title in the pack, where it stands in the file, and its printed row and column. */
@@ -33,7 +35,7 @@ export interface CellRecord {
 
 /** Turns a finding into its record. A row that the file does not have has an empty address; a place without a cell is kept as one. */
 export function findingRecord(computed: Computed, finding: Finding, placeOf: PlaceOf): FindingRecord {
-  const { remark, place } = finding;
+  const { remark, place, text } = finding;
   const printed = (figure: string | undefined): string | undefined =>
     figure === undefined ? undefined : printedFigure(computed, finding, figure);
   const [left, right] = [printed(finding.left), printed(finding.right)];
@@ -51,6 +53,9 @@ export function findingRecord(computed: Computed, finding: Finding, placeOf: Pla
     ...(difference === undefined ? {} : { difference }),
     ...(tolerance === undefined ? {} : { tolerance }),
     ...(remark === undefined ? {} : { remark }),
+    ...(text === undefined
+      ? {}
+      : { text: { quote: text.quote, figure: text.figure, expected: text.expected, line: text.line } }),
   };
 }
 

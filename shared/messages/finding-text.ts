@@ -2,6 +2,7 @@ import type { Computed } from "../calc/computed.js";
 import type { Finding } from "../model/finding.js";
 import { narrativeText } from "./narrative-text.js";
 import { plausibilityText } from "./plausibility-text.js";
+import { proseText } from "./prose-text.js";
 import { readingText } from "./reading-text.js";
 import { ruleText } from "./rule-text.js";
 import { structureText } from "./structure-text.js";
@@ -12,7 +13,7 @@ import { structureText } from "./structure-text.js";
  */
 export function findingText(computed: Computed, finding: Finding): string {
   if (finding.code.startsWith("rule-")) return ruleText(computed, finding);
-  for (const say of [structureText, plausibilityText, readingText, narrativeText]) {
+  for (const say of [structureText, plausibilityText, readingText, narrativeText, proseText]) {
     const text = say(computed, finding);
     if (text !== undefined) return text;
   }

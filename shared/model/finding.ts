@@ -28,10 +28,23 @@ export interface Finding {
   readonly facts: Readonly<Record<string, string>>;
   /** A place in the file that is no cell of a table, such as a merge: sheet name and A1 reference. */
   readonly place?: { readonly sheet: string; readonly address: string };
+  /** What an existing narrative says there: the sentence, its figure as written, what it should be, and the document's line. */
+  readonly text?: QuotedText;
   /** Where the answer to this finding is kept in 说明要素, for findings of severity `explain`. */
   readonly remarkId?: RemarkId;
   /** The answer found there. An answered finding stays listed and is no longer counted. */
   readonly remark?: string;
+}
+
+/** A place in an existing narrative. `figure` and `expected` are empty where a finding speaks of no figure. */
+export interface QuotedText {
+  readonly quote: string;
+  readonly figure: string;
+  readonly expected: string;
+  /** From 1: the line of a plain text or PDF, the paragraph of a Word document; 0 for the document as a whole. */
+  readonly line: number;
+  /** The paragraph of the document and the stretch of it the finding speaks of, for marking it. */
+  readonly mark?: { readonly paragraph: number; readonly start: number; readonly end: number };
 }
 
 /** The table a finding belongs to in lists, by its first cell. */

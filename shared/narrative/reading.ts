@@ -27,11 +27,12 @@ export interface Reading {
 /**
  * Opens a workbook for the narrative. Its scope differs from that of the rules in three ways: figures are exact; a blank
  * amount is 0 when its table holds any figure (as in the sums of architecture, “Blank”; a table without figures stays
- * missing, and so do counts, which inspectors ask for); and it knows the narrative's words and `要素.用途@行`.
+ * missing, and so do counts, which inspectors ask for); and it knows the narrative's words and `要素.用途@行`. With the mode
+ * `printed` figures are read as the tables print them, each with the interval it stands for: what a text may be held to.
  */
-export function readingOf(session: Session, loop?: Loop): Reading {
+export function readingOf(session: Session, loop?: Loop, mode: "exact" | "printed" = "exact"): Reading {
   const bindings = loop === undefined ? {} : { row: loop.row };
-  const inner = scopeOver({ ...sourceOf(session, "exact"), words }, bindings);
+  const inner = scopeOver({ ...sourceOf(session, mode), words }, bindings);
   const scope: Scope = {
     set: (expression) => inner.set(expression),
     lastYear: (expression) => inner.lastYear(expression),

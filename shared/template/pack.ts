@@ -1,5 +1,6 @@
 import type { Severity } from "../model/finding.js";
 import type { ColumnId, RowKey, TableId } from "../model/address.js";
+import type { NarrativeCheckSettings } from "./narrative-check-settings.js";
 import type { PlausibilitySettings } from "./plausibility-settings.js";
 
 /**
@@ -24,6 +25,7 @@ export interface Pack {
   readonly lastYear: readonly LastYearFigure[];
   /** Thresholds and vocabularies of the checks the rules cannot express: the file plausibility.json. */
   readonly plausibility: PlausibilitySettings;
+  readonly narrativeCheck: NarrativeCheckSettings;
   /** Words and faces that every sheet of the set shares. */
   readonly frame: Frame;
 }

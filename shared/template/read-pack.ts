@@ -5,6 +5,8 @@ import { checkTables, type Filed } from "./check-tables.js";
 import { readCodeList, readFormerNames } from "./code-list.js";
 import { formShape, packShape } from "./form-shapes.js";
 import type { Classification, Element, Form, LastYearFigure, Pack, PackHead, Rule, Table } from "./pack.js";
+import { NO_NARRATIVE_CHECK, type NarrativeCheckSettings } from "./narrative-check-settings.js";
+import { narrativeCheckShape } from "./narrative-check-shapes.js";
 import { plausibilityShape } from "./plausibility-shapes.js";
 import type { PlausibilitySettings } from "./plausibility-settings.js";
 import type { KnownNames } from "./read-formula.js";
@@ -18,8 +20,8 @@ export type PackReading =
 
 /**
  * Reads a pack from the texts of its folder, by path inside the folder: `pack.json`, `forms/01.json`, `tables/01.json`,
- * `rules/….json`, `classifications/functional.csv`, `plausibility.json`, and where they exist `classifications/former.csv`, `elements.json` and
- * `last-year.json`. Other files are passed over. Lists every problem of shape and, when all shapes are right, every name
+ * `rules/….json`, `classifications/functional.csv`, `plausibility.json`, and where they exist `classifications/former.csv`, `elements.json`,
+ * `last-year.json` and `narrative-check.json`. Other files are passed over. Lists every problem of shape and, when all shapes are right, every name
  * that is used twice or leads nowhere; the pack it gives has none.
  */
 export function readPack(files: ReadonlyMap<string, string>): PackReading {
@@ -40,6 +42,7 @@ interface Parts {
   readonly elements: readonly Filed<Element>[];
   readonly lastYear: readonly Filed<LastYearFigure>[];
   readonly plausibility: PlausibilitySettings;
+  readonly narrativeCheck: NarrativeCheckSettings;
 }
 
 class FileReader {
@@ -54,6 +57,10 @@ class FileReader {
 
   text(path: string): string | undefined {
     return this.files.get(path);
+  }
+
+  has(path: string): boolean {
+    return this.files.has(path);
   }
 
   report(file: string): Report {
@@ -107,8 +114,15 @@ function readParts(reader: FileReader): Parts | undefined {
     lastYear: reader.items("last-year.json", lastYearShape),
   };
   const plausibility = reader.json("plausibility.json", plausibilityShape);
-  return head === undefined || plausibility === undefined ? undefined : { head, ...parts, plausibility };
+  const narrativeCheck = reader.has(NARRATIVE_CHECK)
+    ? reader.json(NARRATIVE_CHECK, narrativeCheckShape)
+    : NO_NARRATIVE_CHECK;
+  return head === undefined || plausibility === undefined || narrativeCheck === undefined
+    ? undefined
+    : { head, ...parts, plausibility, narrativeCheck };
 }
+
+const NARRATIVE_CHECK = "narrative-check.json";
 
 /** The id in a path such as forms/02.json. */
 function idOf(path: string): string {
@@ -174,6 +188,7 @@ function assemble(parts: Parts): Pack {
     elements: contents(parts.elements),
     lastYear: contents(parts.lastYear),
     plausibility: parts.plausibility,
+    narrativeCheck: parts.narrativeCheck,
     frame,
   };
 }

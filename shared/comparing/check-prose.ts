@@ -1,0 +1,31 @@
+import type { Session } from "../calc/session.js";
+import type { Finding } from "../model/finding.js";
+import type { Outline } from "../narrative/outline.js";
+import { readingOf } from "../narrative/reading.js";
+import { readRewordings } from "../narrative/rewording.js";
+import type { Prose } from "../prose/prose.js";
+import { checkFigures } from "./check-figures.js";
+import type { CheckedProse } from "./checked-prose.js";
+import { readParagraphs } from "./document-reading.js";
+import { linkMentions } from "./link.js";
+
+/**
+ * Checks an existing narrative against a workbook's tables. `outline` is the template whose sentences the narrative may follow. Findings
+ * come in the order of the document; figures of which it could not be decided what they speak of are among them as `not-checked`.
+ */
+export function checkProse(prose: Prose, outline: Outline, session: Session): readonly Finding[] {
+  const checked = compareProse(prose, outline, session);
+  return checkFigures(checked, session);
+}
+
+/** Decides what every figure and direction word of a document speaks of. */
+export function compareProse(prose: Prose, outline: Outline, session: Session): CheckedProse {
+  const { words } = session.plan.layout.pack.narrativeCheck;
+  const { department } = session.workbook.profile;
+  const names = [department];
+  const paragraphs = readParagraphs(prose, words, names);
+  const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences);
+  const rewordings = readRewordings(outline, session.workbook.remarks);
+  const links = linkMentions(sentences, { outline, rewordings, reading: readingOf(session), names });
+  return { paragraphs, sentences, links };
+}

@@ -1,0 +1,76 @@
+import type { Outline } from "../narrative/outline.js";
+import type { Reading } from "../narrative/reading.js";
+import type { Rewordings } from "../narrative/rewording.js";
+import { alignMentions, alignSentences, templateSentences } from "./align.js";
+import type { Claim } from "./claim.js";
+import { NameReader, type Topic } from "./by-names.js";
+import type { ReadParagraph, ReadSentence } from "./document-reading.js";
+import { factsOf } from "./facts.js";
+import type { Mention } from "./mentions.js";
+import { slotsOf } from "./template-slots.js";
+
+/** A figure or direction word of the document with what it speaks of. */
+export interface LinkedMention {
+  readonly sentence: ReadSentence;
+  readonly mention: Mention;
+  /** Undefined where it could not be decided. */
+  readonly claim?: Claim;
+  /** Whether the template itself says this figure, such as 12月31日. */
+  readonly isFixed: boolean;
+}
+
+/** Where what figures speak of is looked up. */
+export interface LinkSources {
+  readonly outline: Outline;
+  readonly rewordings: Rewordings;
+  readonly reading: Reading;
+  readonly names: readonly string[];
+}
+
+/** Links every mention of a document, by the template's sentences first, and by names where the wording differs. */
+export function linkMentions(
+  sentences: readonly ReadSentence[],
+  { outline, rewordings, reading, names }: LinkSources,
+): readonly LinkedMention[] {
+  const { words } = reading.session.plan.layout.pack.narrativeCheck;
+  const slots = templateSentences(slotsOf(outline, rewordings, reading), words, names);
+  const alignments = alignSentences(sentences, slots);
+  const reader = new NameReader(reading.session, factsOf(reading.session), names);
+  const topics = new Map<ReadParagraph, Topic>();
+  return sentences.flatMap((sentence, index) => {
+    const template = alignments[index]?.template;
+    const claimed = template === undefined ? [] : alignMentions(sentence, template);
+    const topic = topicOf(topics, sentence);
+    const named = reader.read(sentence, topic);
+    return sentence.mentions.map((mention, at): LinkedMention => {
+      const found = claimed[at];
+      const [byTemplate, byName] = [found?.claim, named[at]];
+      const claim = decide(byTemplate, byName, (alignments[index]?.likeness ?? 0) * (found?.likeness ?? 0));
+      const isFixed =
+        found !== undefined &&
+        found.claim === undefined &&
+        found.template.kind === "figure" &&
+        mention.kind === "figure" &&
+        found.template.figure.value.eq(mention.figure.value);
+      return { sentence, mention, isFixed, ...(claim === undefined ? {} : { claim }) };
+    });
+  });
+}
+
+/** A sentence this much like the template's, with the same words around its figure, is the template's. */
+const SURE = 0.62;
+
+/** Where both ways lead somewhere else, the template's sentence wins only when it is followed closely. */
+function decide(byTemplate: Claim | undefined, byName: Claim | undefined, likeness: number): Claim | undefined {
+  if (byTemplate === undefined) return byName;
+  return byName === undefined || likeness >= SURE ? byTemplate : byName;
+}
+
+/** Paragraphs keep what they speak of; lines that continue a list keep nothing. */
+function topicOf(topics: Map<ReadParagraph, Topic>, { of }: ReadSentence): Topic {
+  const known = topics.get(of);
+  if (known !== undefined) return known;
+  const topic: Topic = {};
+  topics.set(of, topic);
+  return topic;
+}

@@ -1,0 +1,169 @@
+import { conditionHolds } from "../narrative/condition.js";
+import { printTag, type Printed } from "../narrative/figure.js";
+import type { Block, Inline, Outline } from "../narrative/outline.js";
+import { elementId, readingOf, rowsInSet, type Reading } from "../narrative/reading.js";
+import type { Rewordings } from "../narrative/rewording.js";
+import type { FigureTag, Section } from "../narrative/tag.js";
+import { normalize } from "../prose/normal-text.js";
+import { claimOf, type Claim } from "./claim.js";
+
+/** A paragraph the template can print, in the ways its conditions allow; the one that stands for this workbook first. */
+export interface Slot {
+  readonly order: number;
+  readonly id?: string;
+  /** Whether it stands at all for this workbook. */
+  readonly stands: boolean;
+  readonly wordings: readonly Wording[];
+}
+
+/** One way to print it: its normal text, with the claims of its figures and words. */
+export interface Wording {
+  readonly text: string;
+  readonly claims: readonly PlacedClaim[];
+}
+
+/** A claim with its place in the normal text. */
+export interface PlacedClaim {
+  readonly claim: Claim;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Stands in a wording for what only a person can write. */
+export const GAP = "\uFFFC";
+
+/** Which branch of a condition is taken: the one that holds, or always the same one. */
+type Branches = "holding" | "positive" | "negative";
+
+/**
+ * All paragraphs of a template, those too that do not stand for this workbook: a text that says “完成预算的 0.00%” of a budget of 0 says it in
+ * the words of the branch that must not be taken.
+ */
+export function slotsOf(outline: Outline, rewordings: Rewordings, reading: Reading): readonly Slot[] {
+  const slots: Slot[] = [];
+  collect(outline.blocks, reading, true, { rewordings, slots });
+  return slots;
+}
+
+interface Collecting {
+  readonly rewordings: Rewordings;
+  readonly slots: Slot[];
+}
+
+function collect(blocks: readonly Block[], reading: Reading, stands: boolean, into: Collecting): void {
+  for (const block of blocks) {
+    if (block.kind === "paragraph") add(block, reading, stands, into);
+    else {
+      for (const { inner, holds } of branchesOf(block.section, reading)) {
+        collect(block.blocks, inner, stands && holds, into);
+      }
+    }
+  }
+}
+
+function add(
+  block: Extract<Block, { kind: "paragraph" }>,
+  reading: Reading,
+  stands: boolean,
+  { rewordings, slots }: Collecting,
+): void {
+  const wordings: Wording[] = [];
+  for (const branches of ["holding", "positive", "negative"] as const) {
+    const printer = new WordingPrinter(branches, rewordings);
+    printer.inlines(block.inlines, reading);
+    const wording = printer.finish();
+    if (wording.text !== "" && !wordings.some(({ text }) => text === wording.text)) wordings.push(wording);
+  }
+  if (wordings.length === 0) return;
+  slots.push({ order: slots.length, ...(block.id === undefined ? {} : { id: block.id }), stands, wordings });
+}
+
+/** Every reading a section's content can have: all rows of a loop, and both answers of a condition. */
+function branchesOf(
+  section: Section,
+  reading: Reading,
+): readonly { readonly inner: Reading; readonly holds: boolean }[] {
+  switch (section.kind) {
+    case "paragraph":
+      return [{ inner: reading, holds: true }];
+    case "condition":
+      return [{ inner: reading, holds: (conditionHolds(section.expression, reading) ?? true) !== section.negated }];
+    case "loop":
+      return (rowsInSet(reading, section.table, section.rows) ?? []).map((row, index) => {
+        const inner = readingOf(reading.session, { row, position: index + 1 });
+        const holds = section.where === undefined || (conditionHolds(section.where, inner) ?? true);
+        return { inner, holds };
+      });
+  }
+}
+
+class WordingPrinter {
+  private text = "";
+  private readonly claims: PlacedClaim[] = [];
+
+  constructor(
+    private readonly branches: Branches,
+    private readonly rewordings: Rewordings,
+  ) {}
+
+  inlines(inlines: readonly Inline[], reading: Reading): void {
+    for (const inline of inlines) {
+      if (inline.kind === "text") this.text += inline.text;
+      else if (inline.kind === "figure") this.figure(inline, reading);
+      else this.section(inline, reading);
+    }
+  }
+
+  finish(): Wording {
+    const { text, origins } = normalize(this.text);
+    const places = new Map(origins.map((origin, place) => [origin, place] as const).reverse());
+    const placeOf = (raw: number): number => places.get(raw) ?? origins.findIndex((origin) => origin >= raw);
+    const claims = this.claims.map(({ claim, start, end }) => ({ claim, start: placeOf(start), end: placeOf(end) }));
+    return { text, claims };
+  }
+
+  private section(inline: Extract<Inline, { kind: "section" }>, reading: Reading): void {
+    const { section } = inline;
+    const reworded = section.kind === "paragraph" ? this.rewordings.byId.get(section.id) : undefined;
+    if (reworded !== undefined) {
+      for (const line of reworded.lines) this.inlines(line, reading);
+      return;
+    }
+    for (const { inner, holds } of branchesOf(section, reading)) {
+      if (this.takes(section, holds)) this.inlines(inline.inlines, inner);
+    }
+  }
+
+  private takes(section: Section, holds: boolean): boolean {
+    if (section.kind !== "condition" || this.branches === "holding") return holds;
+    return this.branches === "positive" ? !section.negated : section.negated;
+  }
+
+  private figure(tag: FigureTag, reading: Reading): void {
+    const printed = printTag(tag, reading);
+    const text = printedText(printed, isWritten(tag, reading));
+    const start = this.text.length;
+    this.text += text;
+    const isFigure = /^-?[\d,.]+$/.test(text);
+    if (!isFigure && tag.expression.kind !== "call") return;
+    this.claims.push({ claim: claimOf(tag.expression, tag.source, reading.loop), start, end: this.text.length });
+  }
+}
+
+/** What stands in the wording: a figure or word as printed, a nought for a missing figure, a gap for what a person writes. */
+function printedText(printed: Printed, written: boolean): string {
+  if (printed.kind === "figure") return printed.text;
+  if (printed.kind === "remark") {
+    const line = printed.lines.join("");
+    return /^[\d,.]+$/.test(line) ? line : GAP;
+  }
+  return written ? GAP : "0";
+}
+
+/** Whether a tag prints a text that a person writes. */
+function isWritten({ expression }: FigureTag, { session, loop }: Reading): boolean {
+  if (expression.kind !== "element") return false;
+  const id = elementId(expression.id, loop);
+  const element = session.plan.layout.pack.elements.find((one) => one.id === id);
+  return element === undefined || element.kind === "text";
+}

@@ -1,0 +1,45 @@
+/** How the expressions of the pack's language are put together from those of its facts. */
+
+/** The share of a part in a whole. */
+export function shareOf(part: string, whole: string): string {
+  return `百分比(${part}, ${whole})`;
+}
+
+/** The amount of a change against last year. */
+export function changeOf(figure: string): string {
+  return `绝对值(${figure} - 上年(${figure}))`;
+}
+
+/** The amount by which one figure differs from another. */
+export function differenceOf(figure: string, base: string): string {
+  return `绝对值((${figure}) - (${base}))`;
+}
+
+/** The rate of a change against last year. */
+export function growthOf(figure: string): string {
+  return `绝对值(增长(${figure}, 上年(${figure})))`;
+}
+
+/** The rate by which one figure differs from another. */
+export function rateOf(figure: string, base: string): string {
+  return `绝对值(增长(${figure}, ${base}))`;
+}
+
+/** Last year's figure. */
+export function lastYearOf(figure: string): string {
+  return `上年(${figure})`;
+}
+
+/** The word for where a change leads. */
+export function directionOf(figure: string): string {
+  return `增减(${figure}, 上年(${figure}))`;
+}
+
+/** The word for how two figures stand to each other. */
+export function sizeOf(figure: string, base: string): string {
+  return `大小(${figure}, ${base})`;
+}
+
+/** Where a row's printed name, or its class as sentences call it, stands in a name of the pack. */
+export const ROW_NAME = "{名称}";
+export const CLASS_NAME = "{类}";

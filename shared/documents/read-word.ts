@@ -1,0 +1,85 @@
+import { BrokenXml } from "../archive/xml-scan.js";
+import type { XmlElement } from "../archive/xml-tree.js";
+import { openZip, type ZipParts } from "../archive/zip-gate.js";
+import { failure, type Failure } from "../failure.js";
+import type { Prose } from "../prose/prose.js";
+import { refusal, success, type Result } from "../result.js";
+import { wordParts, type WordParagraph, type WordPart } from "../word/word-parts.js";
+
+/** A Word document as text, and for each of its paragraphs the elements of the body it was read from. */
+export interface WordProse {
+  readonly prose: Prose;
+  readonly body: WordPart;
+  /** By the paragraph's index: one element, or one for each paragraph of a table's row. */
+  readonly elements: readonly (readonly XmlElement[])[];
+  readonly parts: ZipParts;
+}
+
+/** Reads the body of a .docx; headers and footers say nothing of the figures. */
+export function readWord(bytes: Uint8Array): Result<Prose> {
+  const read = openWord(bytes);
+  return read.ok ? success(read.value.prose) : read;
+}
+
+/** The same with the places of the paragraphs in the file, for writing comments into it. */
+export function openWord(bytes: Uint8Array): Result<WordProse> {
+  const opened = openZip(bytes);
+  if (!opened.ok) return refusal(ofDocument(opened.failure));
+  try {
+    const [body] = wordParts(opened.value) ?? [];
+    return body === undefined
+      ? refusal(failure("document-unknown"))
+      : success({ ...proseOfBody(body.paragraphs), body, parts: opened.value });
+  } catch (thrown) {
+    if (thrown instanceof BrokenXml) return refusal(failure("document-damaged", { reason: "workbook-broken-xml" }));
+    throw thrown;
+  }
+}
+
+/** What the gate says of a workbook, said of a document. */
+function ofDocument({ code, facts }: Failure): Failure {
+  if (code === "encrypted-workbook") return failure("document-encrypted", facts);
+  if (code === "file-too-large" || code === "workbook-bomb") return failure("document-too-large", facts);
+  return failure("document-damaged", { ...facts, reason: code });
+}
+
+/** Text that does not stand in the document any more, or a second time. */
+const PASSED_OVER: ReadonlySet<string> = new Set(["del", "moveFrom", "Fallback"]);
+
+function proseOfBody(found: readonly WordParagraph[]): Pick<WordProse, "prose" | "elements"> {
+  const paragraphs: { text: string; line: number; isTable: boolean }[] = [];
+  const elements: XmlElement[][] = [];
+  let row: XmlElement | undefined;
+  let line = 0;
+  for (const { element, text } of found) {
+    if (ancestor(element, PASSED_OVER) !== undefined) continue;
+    const own = ancestor(element, TABLE_ROW);
+    if (own !== undefined && own === row) {
+      const last = paragraphs.at(-1);
+      if (last !== undefined) last.text += `\t${text}`;
+      elements.at(-1)?.push(element);
+      continue;
+    }
+    row = own;
+    line += 1;
+    for (const one of own === undefined ? text.split("\n") : [text]) {
+      if (own === undefined && one.trim() === "") continue;
+      paragraphs.push({ text: one, line, isTable: own !== undefined });
+      elements.push([element]);
+    }
+  }
+  const prose = {
+    paragraphs: paragraphs.map(({ text, line: number, isTable }, index) => {
+      return { index, text, lines: [{ at: 0, line: number }], isTable };
+    }),
+  };
+  return { prose, elements };
+}
+
+const TABLE_ROW: ReadonlySet<string> = new Set(["tr"]);
+
+function ancestor(element: XmlElement, names: ReadonlySet<string>): XmlElement | undefined {
+  let above = element.parent;
+  while (above !== undefined && !names.has(above.local)) above = above.parent;
+  return above;
+}

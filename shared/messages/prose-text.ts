@@ -1,0 +1,41 @@
+import type { Computed } from "../calc/computed.js";
+import type { Finding } from "../model/finding.js";
+import { sayFrom, type Said, type Sentences } from "./sentence.js";
+
+const SENTENCES: Sentences = {
+  "text-figure": (said) =>
+    `${where(said)}：“${said.fact("figure")}”与表不符，${basis(said)}应为 ${expected(said)}。请改正。`,
+  "text-rounding": (said) =>
+    `${where(said)}：“${said.fact("figure")}”，${basis(said)}应为 ${expected(said)}，相差在尾差范围内，不用改。`,
+  "text-unit": (said) =>
+    `${where(said)}：“${said.fact("figure")}”的单位不对，${basis(said)}应为 ${said.fact("expected")}。请改正。`,
+  "text-no-base": (said) =>
+    `${where(said)}：“${said.fact("figure")}”的基数是 0（${places(said)}），没有百分比可写。请改成“无可比基数”“未安排预算”或者“与上年持平”。`,
+  "text-not-checked": (said) =>
+    `未核对：${where(said)}，“${said.fact("figure")}”${said.finding.cells.length > 0 ? `要用的数（${places(said)}）表里没有` : "说的是哪个数，没能判断出来"}。请自行核对。`,
+};
+
+/** The sentence of a finding about an existing narrative, or undefined for other codes. */
+export function proseText(computed: Computed, finding: Finding): string | undefined {
+  return sayFrom(SENTENCES, computed, finding);
+}
+
+/** 说明第 327 行“…收入合计 8,300.02 万元。” */
+function where({ finding: { text } }: Said): string {
+  if (text === undefined) return "说明";
+  return `说明${text.line > 0 ? `第 ${text.line} 行` : ""}“${text.quote}”`;
+}
+
+function basis(said: Said): string {
+  return said.finding.cells.length === 0 ? "" : `按${places(said)}`;
+}
+
+/** The cells, each once. */
+function places({ finding, cell }: Said): string {
+  const texts = finding.cells.map((_, index) => cell(index));
+  return [...new Set(texts)].join("、");
+}
+
+function expected({ fact, figure }: Said): string {
+  return `${figure("expected")}${fact("unit")}`;
+}

@@ -1,0 +1,141 @@
+/** The signs and words by which Chinese prose is cut up, in the one form {@link normalize} gives them. */
+
+/** Signs that mean the same, by the one they are read as. */
+export const SAME_SIGNS: Readonly<Record<string, string>> = {
+  ",": "，",
+  ";": "；",
+  ":": "：",
+  "!": "！",
+  "?": "？",
+  "(": "（",
+  ")": "）",
+  "〔": "（",
+  "〕": "）",
+  "．": ".",
+  "｡": "。",
+  "“": "“",
+  "”": "“",
+  "„": "“",
+  "‟": "“",
+  '"': "“",
+  "「": "“",
+  "」": "“",
+  "『": "“",
+  "』": "“",
+  "‘": "“",
+  "’": "“",
+  "'": "“",
+  "—": "-",
+  "–": "-",
+  "‐": "-",
+  "‑": "-",
+  "―": "-",
+  "─": "-",
+  "－": "-",
+  "~": "-",
+};
+
+/** The comma between clauses, and the stop that an ASCII full stop stands for behind a Chinese character. */
+export const CLAUSE_COMMA = "，";
+export const FULL_STOP = "。";
+
+/** What ends a sentence or an item of an enumeration. */
+export const SENTENCE_END = /[。；！？]/u;
+
+/** What stands at the end of a paragraph that is complete. */
+export const PARAGRAPH_END = /[。；！？：.;!?:]["”’）)]*$/u;
+
+/** Signs that stand in sentences and not in headings or rows of figures. */
+export const CLAUSE_SIGN = /[，。；：,;:]/u;
+
+/** Units a number may carry, longest first. A percentage point is a unit of its own. */
+export const UNITS = new RegExp(
+  `^(?:${[
+    ...[
+      "个百分点",
+      "亿元",
+      "万元",
+      "千元",
+      "百元",
+      "元",
+      "%",
+      "‰",
+      "万人次",
+      "人次",
+      "批次",
+      "万人",
+      "万个",
+      "万户",
+      "万份",
+    ],
+    ...[
+      "平方米",
+      "平方公里",
+      "公里",
+      "m2",
+      "年",
+      "月",
+      "日",
+      "个",
+      "人",
+      "辆",
+      "项",
+      "次",
+      "户",
+      "件",
+      "名",
+      "家",
+      "台",
+      "套",
+    ],
+    ...[
+      "批",
+      "份",
+      "所",
+      "期",
+      "天",
+      "岁",
+      "亩",
+      "吨",
+      "米",
+      "座",
+      "处",
+      "条",
+      "门",
+      "类",
+      "款",
+      "倍",
+      "号",
+      "届",
+      "位",
+      "张",
+    ],
+  ].join("|")})`,
+  "u",
+);
+
+/** Units of money with the power of ten of 元 they stand for. */
+export const MONEY: Readonly<Record<string, number>> = { 亿元: 8, 万元: 4, 千元: 3, 百元: 2, 元: 0 };
+
+/** Units of measure that are written in several ways. */
+export const SAME_UNITS: Readonly<Record<string, string>> = { 名: "人", 位: "人", m2: "平方米", 台: "辆" };
+
+/** The units of a date. */
+export const YEAR = "年";
+export const DATE_PARTS: ReadonlySet<string> = new Set(["月", "日"]);
+export const PERCENT = "%";
+export const PERCENT_POINTS = "个百分点";
+
+/** In front of a number: it counts nothing but names something (第16年, 附表10, 公开03表, 文号). */
+export const NAMING = /(?:第|附表|附件|公开|表|编号|电话|邮编|[(（\-]20\d\d[)）]?|[号至-])$/u;
+
+/** Where a numbered heading or an item of a list begins. */
+export const HEADINGS: readonly RegExp[] = [
+  /^第[一二三四五六七八九十]+部分/u,
+  /^[一二三四五六七八九十]+、/u,
+  /^[（(][一二三四五六七八九十]+[）)]/u,
+];
+export const LIST_ITEM = /^(?:\d{1,2}(?:[.．](?!\d)|、)|[（(]\d{1,2}[）)]|[①-⑳])/u;
+
+/** Lines that are the page's and not the text's: a page number with or without dashes, 第 3 页 共 20 页. */
+export const PAGE_LINE = /^[\s—–\-－·]*\d{1,3}[\s—–\-－·]*$|^第\s*\d+\s*页(?:[\s，,/]*共\s*\d+\s*页)?$/u;
