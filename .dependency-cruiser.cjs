@@ -22,6 +22,9 @@ const MAY_KNOW = {
   saving: [...FILE, ...MEANING, "recognition", "reading", "patching"],
   drawing: ["model", "expression", "template", "forms"],
   word: ["archive", ...MEANING, "narrative"],
+  prose: [],
+  comparing: [...MEANING, "narrative", "prose"],
+  documents: ["archive", "word", "prose"],
   exchange: [
     ...FILE,
     ...MEANING,
@@ -150,6 +153,7 @@ module.exports = {
       "^(shared/drawing/|build/|test/)",
       "exceljs makes workbooks from nothing; it never touches the accountant's file.",
     ),
+    door("pdfjs", ["pdfjs-dist"], "^(shared/documents/|test/)", "Existing PDFs are read in shared/documents only."),
     door("docx", ["docx"], "^(build|test)/", "docx makes the packs' narrative templates, in build/ only."),
     door(
       "hyperformula",

@@ -20,8 +20,11 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   recognition: ["archive", "sheets", "model", "template"],
   reading: ["archive", "sheets", "model", "template", "recognition"],
   saving: ["archive", "sheets", "model", "expression", "template", "calc", "recognition", "reading", "patching"],
-  drawing: ["model", "expression", "template"],
+  drawing: ["model", "expression", "template", "forms"],
   word: ["archive", "model", "expression", "template", "calc", "narrative"],
+  prose: [],
+  comparing: ["model", "expression", "template", "calc", "narrative", "prose"],
+  documents: ["archive", "word", "prose"],
   exchange: [
     ...["archive", "sheets", "model", "expression", "template", "calc", "checks", "narrative"],
     ...["recognition", "reading", "patching", "saving", "drawing", "word"],
@@ -84,6 +87,7 @@ const BREACHES: readonly Breach[] = [
   })),
   { rule: "door-exceljs", file: "shared/reading/read-excel.ts", code: importing("exceljs") },
   { rule: "door-exceljs", file: "shared/exchange/lazily.ts", code: `export const later = () => import("exceljs");\n` },
+  { rule: "door-pdfjs", file: "shared/exchange/uses-pdfjs.ts", code: importing("pdfjs-dist") },
   { rule: "door-docx", file: "shared/exchange/uses-docx.ts", code: importing("docx") },
   { rule: "door-hyperformula", file: "build/uses-hyperformula.ts", code: importing("hyperformula") },
 ];
@@ -99,6 +103,7 @@ const PERMITTED: readonly Omit<Breach, "rule">[] = [
   { file: "shared/decimal.ts", code: importing("decimal.js") },
   { file: "shared/archive/zip.ts", code: ["fflate", "saxes"].map(importing).join("") },
   { file: "shared/word/fill.ts", code: ["docxtemplater", "pizzip"].map(importing).join("") },
+  { file: "shared/documents/pages.ts", code: importing("pdfjs-dist") },
   { file: "shared/drawing/heads.ts", code: importing("exceljs") + importing("fflate") },
   {
     file: "electron/files.ts",
