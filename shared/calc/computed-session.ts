@@ -11,6 +11,7 @@ import type { Bindings } from "./row-names.js";
 import { parentKey } from "./row-tree.js";
 import { resolveReference, sourceOf, type Session } from "./session.js";
 import { asPrinted } from "./state.js";
+import { withWorkingSheets, type Part } from "./working-sheet-cells.js";
 
 /** A session as everything outside the engine reads it. */
 export function computedOf(session: Session): Computed {
@@ -20,8 +21,7 @@ export function computedOf(session: Session): Computed {
     pack: layout.pack,
     workbook,
     ...rowsAndColumns(layout),
-    ...cellContents(session),
-    ...unitsAndPlaces(plan),
+    ...withWorkingSheets(layout, workbook, { ...cellContents(session), ...unitsAndPlaces(plan) }),
     resolve: (reference, at) =>
       resolveReference(layout, reference, at === undefined ? {} : boundTo(tableOf(layout, at.table), at.row)),
     lastYear: (address) => lastYear.get(addressKey(address)),
@@ -31,8 +31,6 @@ export function computedOf(session: Session): Computed {
     },
   };
 }
-
-type Part<Names extends keyof Computed> = Pick<Computed, Names>;
 
 function rowsAndColumns(
   layout: Layout,
@@ -58,7 +56,7 @@ function rowsAndColumns(
   };
 }
 
-function cellContents(session: Session): Part<"figure" | "printed" | "text" | "derived"> {
+function cellContents(session: Session): Part<"figure" | "printed" | "text" | "derived" | "isDerived"> {
   const { plan, workbook, figures } = session;
   const { layout } = plan;
   const figureAt = (cell: number | undefined): Decimal | undefined =>
@@ -74,6 +72,10 @@ function cellContents(session: Session): Part<"figure" | "printed" | "text" | "d
       const index = tableOf(layout, table).indexOf.get(row);
       const found = index === undefined ? undefined : workbook.tables.get(table)?.rows[index]?.inputs.get(column);
       return found?.kind === "text" ? found.text : undefined;
+    },
+    isDerived: (address) => {
+      const cell = cellNumber(layout, address);
+      return cell !== undefined && (plan.definedBy[cell] ?? -1) >= 0;
     },
     derived: (address) => {
       const cell = cellNumber(layout, address);

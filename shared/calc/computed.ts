@@ -6,7 +6,7 @@ import type { Column, Pack, Table, Unit } from "../template/pack.js";
 /**
  * A workbook with everything computed, as checks, narrative, messages and exports read it. Immutable: an edit gives
  * another one. Asking for a table or column the pack does not have is a defect and throws; a row that is not there is
- * simply blank.
+ * simply blank. The cells of the working sheets 上年数 and 说明要素 answer too, under LAST_YEAR_TABLE and REMARKS_TABLE.
  */
 export interface Computed {
   readonly pack: Pack;
@@ -34,6 +34,8 @@ export interface Computed {
   children(table: TableId, row: RowKey): readonly RowKey[];
   /** The row directly above, or undefined. */
   parent(table: TableId, row: RowKey): RowKey | undefined;
+  /** Whether the program computes the cell; asks less than {@link derived}. */
+  isDerived(address: CellAddress): boolean;
   /** For a derived cell: the computed figure (undefined when its parts are blank); undefined for an input cell. */
   derived(address: CellAddress): { readonly computed: Decimal | undefined } | undefined;
   /**

@@ -1,3 +1,4 @@
+import { frozenColumns, regionGroups } from "../forms/region-groups.js";
 import type { RowKey } from "../model/address.js";
 import type { Form, Pack, Region } from "../template/pack.js";
 import { PLACEHOLDERS } from "../template/words.js";
@@ -18,7 +19,7 @@ export function formSheet(pack: Pack, form: Form, content: NewContent): NewSheet
   addTitle(sheet, form, content);
   addLines(sheet, pack, form, content);
   let head: HeadRows | undefined;
-  for (const group of groups(form.regions)) {
+  for (const group of regionGroups(form.regions)) {
     for (const [index, block] of blocks(group, content).entries()) {
       if (index > 0) sheet.endRow(sheet.size);
       const source: RegionSource = { pack, content, ...(block === undefined ? {} : { block }) };
@@ -35,7 +36,7 @@ export function formSheet(pack: Pack, form: Form, content: NewContent): NewSheet
   return sheet.finish({
     name: form.sheet,
     orientation,
-    frozenColumns: form.print.repeatHead ? frozenColumns(form) : 0,
+    frozenColumns: frozenColumns(form),
     ...(form.print.repeatHead && head !== undefined ? { head } : {}),
   });
 }
@@ -65,18 +66,6 @@ function addLine(sheet: SheetBuilder, left: string, right: string): void {
   sheet.endRow(LINE_SIZE * 1.6);
 }
 
-/** Regions that stand together, once for each row of the table that repeats them. */
-function groups(regions: readonly Region[]): readonly (readonly Region[])[] {
-  const all: Region[][] = [];
-  for (const region of regions) {
-    const last = all.at(-1);
-    if (last !== undefined && region.repeatedBy !== undefined && last[0]?.repeatedBy === region.repeatedBy) {
-      last.push(region);
-    } else all.push([region]);
-  }
-  return all;
-}
-
 /** The rows a group repeats for; one blank block when there are none yet. */
 function blocks(group: readonly Region[], content: NewContent): readonly (RowKey | undefined)[] {
   const table = group[0]?.repeatedBy;
@@ -104,16 +93,4 @@ function emptySentence(pack: Pack, form: Form, content: NewContent): string | un
       ?.replaceAll(PLACEHOLDERS.department, content.department ?? pack.frame.unnamedDepartment)
       .replaceAll(PLACEHOLDERS.year, String(content.year ?? pack.years[0] ?? ""))
   );
-}
-
-/** Codes and names stay in view where figures follow them in one panel. */
-function frozenColumns(form: Form): number {
-  const [region] = form.regions;
-  if (region?.kind !== "grid" || region.panels.length !== 1) return 0;
-  const columns = region.panels[0]?.columns ?? [];
-  const labels = columns.slice(
-    0,
-    columns.findIndex(({ role }) => role === "figure"),
-  );
-  return labels.reduce((width, column) => width + (column.span ?? 1), 0);
 }

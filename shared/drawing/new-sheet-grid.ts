@@ -1,9 +1,10 @@
 import type { ColumnId, RowKey } from "../model/address.js";
 import type { GridRegion, Pack, Panel, PanelColumn, Table } from "../template/pack.js";
 import type { NewContent } from "./new-content.js";
-import { headCells, headDepth } from "./new-sheet-head.js";
+import { chosenColumns } from "../forms/panel-columns.js";
+import { headCells, headDepth } from "../forms/head-cells.js";
 import { bodyRows, type BodyRow } from "./new-sheet-rows.js";
-import { runsDown, type Run } from "./new-sheet-runs.js";
+import { runsDown, type Run } from "../forms/list-runs.js";
 import { BLANK_VALUE, textValue, type Look, type SheetBuilder } from "./new-sheet.js";
 
 /** What the regions of a form are made from. */
@@ -73,15 +74,11 @@ function tableOf(pack: Pack, panel: Panel): Table {
 function chosenPanel(region: GridRegion, panel: Panel, source: RegionSource): Panel {
   const rows = (source.content.tables.get(panel.table) ?? []).filter(({ key }) => isInBlock(key, source.block));
   const held = new Set(rows.flatMap(({ cells }) => Object.keys(cells)));
-  const shows = (columns: readonly PanelColumn[]): boolean =>
-    [...held].every((id) => columns.some(({ column }) => column === id));
-  if (shows(panel.columns)) return panel;
-  const other = region.variants?.find(shows);
-  return other === undefined ? panel : { ...panel, columns: other };
+  return { ...panel, columns: chosenColumns(region, panel, held) };
 }
 
 /** Whether a row belongs to a block, or the block is none. */
-export function isInBlock(key: RowKey, block: RowKey | undefined): boolean {
+function isInBlock(key: RowKey, block: RowKey | undefined): boolean {
   return block === undefined || key.startsWith(`${block}/`);
 }
 

@@ -1,4 +1,4 @@
-import type { CellAddress, RowKey, TableId } from "../model/address.js";
+import type { CellAddress, ColumnId, RowKey, TableId } from "../model/address.js";
 import type { Form, Unit } from "../template/pack.js";
 
 /**
@@ -11,7 +11,7 @@ export interface FormSheet {
   readonly columns: readonly SheetColumn[];
   /** How many rows of the head stand on top, the row of 栏次 included; they repeat on every page and never scroll away. 0 for forms of blocks. */
   readonly headRows: number;
-  /** How many columns stay in view: codes and names, or the first panel's name. */
+  /** How many columns stay in view: codes and names; none where panels stand side by side or in forms of blocks. */
   readonly frozenColumns: number;
   readonly rowCount: number;
   row(row: number): SheetRow;
@@ -60,7 +60,10 @@ export type SheetCell =
       readonly level: number;
       readonly of?: RowAddress;
     }
-  /** A cell of a table: a figure or a text. `derived`: the program computes it. Names of code rows are texts of the column `name`. */
+  /**
+   * A cell of a table: a figure or a text. `derived`: the program computes it. Names of code rows are texts of the column `name`.
+   * `unit` is the one the sheet prints, `places` are those of that unit (absent: as it is); the model's figure is in the pack's unit.
+   */
   | {
       readonly kind: "cell";
       readonly at: CellAddress;
@@ -73,12 +76,18 @@ export type SheetCell =
     }
   /** A cell the form prints — in. */
   | { readonly kind: "dash"; readonly of: RowAddress }
-  /** An empty row kept for typing: a code or a first figure typed here adds a row to the table behind the given one. */
+  /**
+   * An empty row kept for typing: a code or a first figure typed here adds a row to the table, in a list with a parent below that
+   * row. In the blank block of a form without blocks it adds the block; `below` is then the fixed row of the block.
+   */
   | {
       readonly kind: "new";
       readonly table: TableId;
       readonly parent?: RowKey;
       readonly role: "code" | "name" | "other";
+      /** The column that what is typed here goes to. */
+      readonly column?: ColumnId;
+      readonly below?: RowKey;
     }
   | { readonly kind: "empty" };
 

@@ -22,6 +22,15 @@ export const LAST_YEAR_TABLE: TableId = "last-year";
 /** The amount column of {@link LAST_YEAR_TABLE}, in the unit of the cell the reference names. */
 export const LAST_YEAR_COLUMN: ColumnId = "amount";
 
+/**
+ * Under which table the entries of 说明要素 are shown like rows of a table: one row an id, its text in {@link REMARK_COLUMN}. Only
+ * an address for views: the entries themselves are {@link Workbook.remarks}.
+ */
+export const REMARKS_TABLE: TableId = "remarks";
+
+/** The text column of {@link REMARKS_TABLE}. */
+export const REMARK_COLUMN: ColumnId = "content";
+
 /** One row: its key and what the user or the file put into its cells. Rows are shared between versions of a workbook. */
 export interface RowData {
   readonly key: RowKey;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { headCells } from "../../shared/drawing/new-sheet-head.js";
+import { headCells } from "../../shared/forms/head-cells.js";
 import { neededHeight } from "../../shared/drawing/new-sheet-height.js";
-import { runsDown } from "../../shared/drawing/new-sheet-runs.js";
+import { runsDown } from "../../shared/forms/list-runs.js";
 import { newFigure } from "../../shared/drawing/new-sheet-value.js";
 import type { Column, PanelColumn, Unit } from "../../shared/template/pack.js";
 
