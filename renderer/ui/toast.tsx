@@ -1,6 +1,6 @@
 import { Toast } from "@base-ui/react/toast";
 import { CircleAlert, CircleCheck, Info, X } from "lucide-react";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 
 /** A short word about what just happened. */
 export interface Notice {
@@ -16,9 +16,11 @@ export interface NoticeBoard {
   show(notice: Notice): void;
 }
 
+type Manager = NonNullable<ComponentProps<typeof Toast.Provider>["toastManager"]>;
+
 /** A notice board and the manager behind it. One for the whole window. */
-export function createNoticeBoard(): NoticeBoard & { readonly manager: ReturnType<typeof Toast.createToastManager> } {
-  const manager = Toast.createToastManager();
+export function createNoticeBoard(): NoticeBoard & { readonly manager: Manager } {
+  const manager: Manager = Toast.createToastManager();
   return {
     manager,
     show: ({ kind, title, text, action }) => {

@@ -1,0 +1,35 @@
+import type { FindingKindName } from "./finding-kinds.js";
+
+/** The words of the findings panel. */
+export const WORDS = {
+  panel: "检查结果",
+  kinds: { error: "错误", explain: "需说明", rounding: "尾差", hint: "提示" } satisfies Record<FindingKindName, string>,
+  filter: "按类别筛选",
+  answered: "已说明",
+  noForm: "文字与文件",
+  left: "表中",
+  difference: "相差",
+  relation: (op: string | undefined): string =>
+    ({ "≤": "不应大于", "<": "应小于", "≥": "不应小于", ">": "应大于", "≠": "不应等于" })[op ?? ""] ?? "应为",
+  moreCells: (count: number) => `等 ${count} 处`,
+  cells: "涉及的单元格",
+  takeComputed: "采用计算数",
+  dropResidual: "去掉尾差",
+  answer: "填写说明…",
+  editAnswer: "修改说明…",
+  dismissed: (count: number) => `其中 ${count} 条已说明`,
+  count: (count: number) => `${count} 条`,
+  more: (count: number) => `再显示 ${count} 条`,
+  none: "没有需要处理的问题",
+  noneText: "所有勾稽关系都已核对。改动数据后这里会立即更新。",
+  noneOfKind: "所选类别没有内容",
+  noneOfKindText: "在上方选择其他类别查看。",
+  answerTitle: "说明原因",
+  answerLabel: "原因",
+  answerNote: "写进“说明要素”工作表，随工作簿保存。清空即撤回说明。",
+  answerEmpty: "请写明原因。",
+  save: "确定",
+  cancel: "取消",
+  taken: "已采用计算数",
+  dropped: "已去掉尾差",
+} as const;
