@@ -1,5 +1,6 @@
 import { SaxesParser } from "saxes";
 import { type Failure, failure } from "../failure.js";
+import { plainTags, type PlainTag } from "./plain-xml.js";
 import { exactText, xmlEncoding } from "./xml-encoding.js";
 
 /** The attributes of an element by their names as written. The record has no prototype. */
@@ -42,6 +43,39 @@ class Refused extends Error {
  * formed, a DOCTYPE, nested too deep. `part` is the name for such failures.
  */
 export function readXml(source: XmlSource, part: string, reader: XmlReader): Failure | undefined {
+  const text = shortText(source);
+  const tags = text === undefined ? undefined : plainTags(text, DEEPEST);
+  if (tags === undefined) return parseXml(source, part, reader);
+  tell(reader, tags);
+  return reader.problem();
+}
+
+/** The text of a source that is a single piece of UTF-8; plain ways of spelling are tried on such only. */
+function shortText(source: XmlSource): string | undefined {
+  if (typeof source === "string") return source.length <= PIECE ? source : undefined;
+  const piece: unknown = Array.isArray(source) && source.length === 1 ? source[0] : source;
+  if (!(piece instanceof Uint8Array) || piece.length > PIECE || xmlEncoding(piece) !== "utf-8") return undefined;
+  return exactText(piece, "utf-8");
+}
+
+function tell(reader: XmlReader, tags: readonly PlainTag[]): void {
+  let depth = 0;
+  for (const tag of tags) {
+    const name = localName(tag.name);
+    if (tag.kind !== "end") {
+      depth++;
+      reader.open(name, depth, tag.attributes);
+    }
+    if (tag.kind !== "start") {
+      reader.close(name, depth);
+      depth--;
+    }
+    if (tag.text !== "") reader.text(tag.text);
+  }
+}
+
+/** Reads a part by the parser. What it gives is right in any case; reading plainly spelled parts must give the same. */
+export function parseXml(source: XmlSource, part: string, reader: XmlReader): Failure | undefined {
   const parser = parserFor(part, reader);
   try {
     for (const text of texts(source, part)) {

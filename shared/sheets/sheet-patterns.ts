@@ -1,3 +1,4 @@
+import { withoutEntities } from "../archive/plain-xml.js";
 import type { CellList } from "./cell-list.js";
 import { decodeEscapes } from "./rich-text.js";
 
@@ -73,16 +74,3 @@ function hasTwice(attributes: string): boolean {
   const names = attributes.match(/[A-Za-z0-9:]+(?==")/g) ?? [];
   return new Set(names).size < names.length;
 }
-
-function withoutEntities(text: string): string {
-  if (!text.includes("&")) return text;
-  return text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES.get(name) ?? "");
-}
-
-const ENTITIES: ReadonlyMap<string, string> = new Map([
-  ["amp", "&"],
-  ["lt", "<"],
-  ["gt", ">"],
-  ["quot", '"'],
-  ["apos", "'"],
-]);
