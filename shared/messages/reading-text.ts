@@ -24,7 +24,7 @@ const SENTENCES: Sentences = {
   "misplaced-figure": (said) =>
     `${where(said)}填了“${said.fact("text")}”，但这里不该有数（表里没有这一格）。请移到正确的行。`,
   "row-without-code": (said) =>
-    `${where(said)}：${said.fact("name") === "" ? "这一行" : `“${said.fact("name")}”这一行`}有数，但没有科目编码，没有读入。请补上编码。`,
+    `${where(said)}：${said.fact("name") === "" ? "这一行" : `“${said.fact("name")}”这一行`}有数，但${said.fact("printed") === "" ? "没有科目编码，没有读入。请补上编码。" : `编码栏里的“${said.fact("printed")}”不是科目编码，没有读入。请改正编码。`}`,
   "sum-row": (said) =>
     `${where(said)}：“${said.fact("name")}”这一行是另加的合计，表式里没有，没有读入，也没有核对。请自行核对，或删去这一行。`,
   "row-shifted": (said) =>

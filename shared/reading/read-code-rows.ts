@@ -18,7 +18,8 @@ import { SUM_ROW } from "../recognition/words.js";
 
 /**
  * Reads the rows of a code table from all of its panels, in printed order: a row is what its code says, in whichever panel and
- * order it stands. The code may be text or number, stand in one of several columns or be split over them. A second row with
+ * order it stands. The code may be text or number, stand in one of several columns or be split over them; what Excel made a date
+ * of is none. A second row with
  * one code is keyed with `#2`. 合计 and footer rows are known by their names.
  */
 export function readCodeRows(reading: Reading, form: LocatedForm, region: LocatedGrid, table: Table): void {
@@ -58,7 +59,8 @@ function readRow(at: PanelReading, row: number, previous: string, known: CodeTab
   const name = labelText(at, row, "name") || rest;
   if (code === "") {
     const stray = SUM_ROW.test(normalised(name)) ? "sum-row" : "row-without-code";
-    if (!repeatsHeads(at, row)) noteStrayRow(at, row, stray, { name });
+    const printed = codeCells.map((cell) => cell.text).join(" ");
+    if (!repeatsHeads(at, row)) noteStrayRow(at, row, stray, { name, ...(printed === "" ? {} : { printed }) });
     return previous;
   }
   const key = nextKey(seen, code);
@@ -89,8 +91,8 @@ function codeOf(cells: readonly LabelCell[], previous: string): { readonly code:
   let code = "";
   let rest = "";
   for (const { text, offset } of cells) {
-    const [, printed = "", name = ""] = CODE.exec(normalised(text)) ?? [];
-    if (printed === "") continue;
+    const [, printed = "", name = ""] = CODE.exec(joined(normalised(text))) ?? [];
+    if (printed === "" || BROKEN.test(name)) continue;
     // A part typed as a number has lost its leading zero: 208 | 1 | 1.
     const digits = offset > 0 && printed.length < PART ? printed.padStart(PART, "0") : printed;
     if (code === "") code = digits.length === PART ? previous.slice(0, ABOVE[offset] ?? 0) + digits : digits;
@@ -99,6 +101,16 @@ function codeOf(cells: readonly LabelCell[], previous: string): { readonly code:
   }
   return { code, rest };
 }
+
+/** A code with signs between its parts (208-01-01, 208.01) or with the decimals of a number (20801.0) as digits only. */
+function joined(text: string): string {
+  return text.replace(/^(\d+)\.0+$/, "$1").replace(SEPARATED, "$1$2$3");
+}
+
+const SEPARATED = /^(\d{3})[-./·](\d{2})(?:[-./·](\d{2}))?(?!\d|[-./·]\d)/u;
+
+/** What makes digits no code: a date or a fraction goes on behind them. */
+const BROKEN = /^[-./·:年]\d/u;
 
 /** Digits, and what may stand behind them. */
 const CODE = /^(\d+)(.*)$/u;

@@ -3,6 +3,7 @@ import type { ColumnId, RowKey } from "../model/address.js";
 import type { CellInput } from "../model/workbook.js";
 import type { Column, FixedRow, Table } from "../template/pack.js";
 import type { LocatedForm, LocatedGrid, LocatedPanel, Slot } from "../recognition/located.js";
+import { displayText } from "../sheets/cell-display.js";
 import { slotCell } from "./places.js";
 import { normalised, trimmed } from "../recognition/printed-text.js";
 import { placeOn, type Reading, strayFigure, unitsOf } from "./reading.js";
@@ -94,15 +95,18 @@ export function hasCell(fixed: FixedRow | undefined, column: ColumnId): boolean 
 
 /** The filled cells of a label column in a sheet row, from left to right; none where the sheet prints no such label. */
 export function labelCells(
-  { form, panel }: PanelReading,
+  { reading, form, panel }: PanelReading,
   row: number,
   role: "name" | "number" | "code",
 ): readonly LabelCell[] {
   const slot = panel.columns.find(({ spec }) => spec.role === role)?.slot;
   const labels: LabelCell[] = [];
   if (slot === undefined) return labels;
-  for (const { column, text } of form.grid.filled(row)) {
-    if (slot.first <= column && column <= slot.last) labels.push({ text, offset: column - slot.first });
+  for (const cell of form.grid.filled(row)) {
+    if (cell.column < slot.first || slot.last < cell.column) continue;
+    // A number is what people see of it: a code of a year, a month and a day is a date.
+    const text = cell.type === "number" ? displayText(cell, reading.date1904) : cell.text;
+    labels.push({ text, offset: cell.column - slot.first });
   }
   return labels;
 }

@@ -12,7 +12,7 @@ export interface FilePlace {
  * - `unreadable-figure` text, problem (see `CellProblem`): a figure cell holds something else
  * - `formula-without-value` formula: a formula that no program has computed yet
  * - `misplaced-figure` text: a figure where the form has no cell: beside a printed —, in an empty row, below the table
- * - `row-without-code` name, text: figures in a row of a code table that has no code
+ * - `row-without-code` name, text, printed: figures in a row of a code table that has no code, or something else in its place
  * - `sum-row` name, text: figures in a row of sums that the form does not have; they belong to no row of its own
  * - `row-shifted` no, name, expected: a row's printed number and its name belong to different rows
  * - `row-renamed` no, name, expected: a class stands under a name the form does not have, such as last year's

@@ -70,7 +70,7 @@ export function isBlank(text: string): boolean {
   return INVISIBLE.test(text);
 }
 
-/** Whether a text is one of the dashes that stand for “no figure here”, such as —, -, － or ——. */
+/** Whether a text is one of those that stand for “no figure here”: —, -, － or ——, a stroke (/), and the word 无. */
 export function isDash(text: string): boolean {
   return DASHES.test(squeeze(text));
 }
@@ -78,7 +78,7 @@ export function isDash(text: string): boolean {
 const INVISIBLE = /^[\s\u00AD\u200B-\u200F\u2060\uFEFF]*$/u;
 const BLANKS = /[\s\u00AD\u200B-\u200F\u2060\uFEFF]+/gu;
 const DASH_CHARACTERS = /[\u2010-\u2015\u2212\u2500\u2501\u30FC\uFE58\uFE63\uFF0D]/gu;
-const DASHES = /^-{1,4}$/;
+const DASHES = /^(?:-{1,4}|[/\\]|无)$/u;
 const FIGURE =
   /^(\(?)([+-]?)((?:¥|RMB|CNY|人民币)?)([\d,]*\.?\d*)(万元|元|万|%|个|人次|人|辆|批次|分|年|平方米|项)?(\)?)$/u;
 const GROUPED = /^(\d+|\d{1,3}(,\d{3})+)?(\.\d*)?$/;
@@ -100,12 +100,16 @@ const WRITTEN_UNITS: readonly (readonly [string, Unit])[] = [
   ["项", "项"],
 ];
 
-/** Narrow, without blanks, one kind of dash, and the full stop of a Chinese keyboard between digits as a point. */
+/**
+ * Narrow, without blanks and without the apostrophe that makes Excel keep a text, one kind of dash, and the full stop of a Chinese
+ * keyboard between digits as a point.
+ */
 function squeeze(text: string): string {
   return text
     .normalize("NFKC")
     .replace(BLANKS, "")
     .replace(DASH_CHARACTERS, "-")
+    .replace(/^['‘’`](?=[\d.,(+-])/u, "")
     .replace(/(?<=\d)。(?=\d)/gu, ".");
 }
 

@@ -160,6 +160,14 @@ describe("rows with a slip", () => {
     expect(errors).toHaveLength(4);
   });
 
+  it("with a date for a code: the row is not read, and the date is named as people see it", () => {
+    const messages = messagesAfter("row-without-code", (book) => {
+      const sheet = book.sheet("公开03表");
+      sheet.set(`A${rowOf(sheet, "2080101")}`, { cell: { value: 44044, format: "yyyy-mm-dd" } });
+    });
+    expect(messages).toEqual([expect.stringContaining("编码栏里的“2020-08-01”不是科目编码，没有读入") as string]);
+  });
+
   it("under the class's name of another year: a hint at its 行次", () => {
     const said = messagesAfter("row-renamed", (book) => book.sheet("公开01表").set("D20", "十四、资源勘探信息等支出"));
     expect(said).toEqual([expect.stringContaining("行次 44 本年度应为“十四、资源勘探工业信息等支出”")]);

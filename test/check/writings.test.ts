@@ -33,6 +33,13 @@ const CODES: Readonly<Record<string, (sheet: PaperSheet, row: number, code: stri
   "with the name in one cell": (sheet, row, code) => {
     sheet.set(`A${row}`, `${code} ${String(sheet.at(row, 4).value)}`).set(`D${row}`, undefined);
   },
+  "with signs between the parts": (sheet, row, code) => {
+    const parts = [code.slice(0, 3), code.slice(3, 5), code.slice(5)];
+    sheet.set(`A${row}`, parts.filter((digits) => digits !== "").join(row % 2 === 0 ? "-" : "."));
+  },
+  "as texts of numbers": (sheet, row, code) => {
+    sheet.set(`A${row}`, `${code}.0`);
+  },
   "set in by blanks of all widths": (sheet, row, code) => {
     sheet.set(`A${row}`, `${"　".repeat((code.length - 3) / 2)}${code}`);
     sheet.set(`D${row}`, `${" ".repeat(code.length - 3)}${String(sheet.at(row, 4).value)}`);
@@ -58,11 +65,19 @@ const FIGURES: Readonly<Record<string, (figure: string) => string>> = {
   "as text": (figure) => figure,
   "with separators of thousands": (figure) => grouped(figure),
   "in full-width digits": (figure) => wide(figure),
+  "behind an apostrophe": (figure) => `'${figure}`,
   "with blanks around": (figure) => ` ${figure}\u00a0`,
 };
 
 /** What a printed 0.00 may be instead. */
-const ZEROS: Readonly<Record<string, PaperCell["value"]>> = { "—": "—", "-": "-", "－": "－", "0.00 as text": "0.00" };
+const ZEROS: Readonly<Record<string, PaperCell["value"]>> = {
+  "—": "—",
+  "-": "-",
+  "－": "－",
+  "/": "/",
+  无: "无",
+  "0.00 as text": "0.00",
+};
 
 describe("figures are read", () => {
   it.each(Object.entries(FIGURES))("%s; one hint a table says that Excel will not add them up", (_name, write) => {

@@ -160,7 +160,7 @@ describe("working sheets", () => {
       C2: "辆",
       D2: 2,
     });
-    sheet.put("B3", "支出.合计.基本支出").put("B4", "支出.合计.项目支出").put("D4", "无");
+    sheet.put("B3", "支出.合计.基本支出").put("B4", "支出.合计.项目支出").put("D4", "不详");
     const read = await readingOf(workbook);
     expect([...read.lastYear].map(([reference, value]) => [reference, plain(value)])).toEqual([
       ["三公.15.决算统计数", "2"],
