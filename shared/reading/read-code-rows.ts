@@ -110,7 +110,7 @@ function joined(text: string): string {
 const SEPARATED = /^(\d{3})[-./·](\d{2})(?:[-./·](\d{2}))?(?!\d|[-./·]\d)/u;
 
 /** What makes digits no code: a date or a fraction goes on behind them. */
-const BROKEN = /^[-./·:年]\d/u;
+const BROKEN = /^[-./·:\p{Script=Han}]\d/u;
 
 /** Digits, and what may stand behind them. */
 const CODE = /^(\d+)(.*)$/u;
