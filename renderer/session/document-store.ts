@@ -15,6 +15,8 @@ export interface OpenDocument {
   readonly folder: string;
   readonly ready: ReadyPack;
   readonly session: Session;
+  /** The session as the file was opened, before any gesture: what the file said of a cell. */
+  readonly opening: Session;
   readonly computed: Computed;
   /** All findings in their fixed order, answered ones included. */
   readonly findings: readonly Finding[];
@@ -33,6 +35,10 @@ export interface OpenDocument {
 export interface DocumentStore {
   /** The open workbook, or undefined on the start screen. */
   current(): OpenDocument | undefined;
+  /**
+   * Told once for every gesture, in their order, and at every other change of what is open. Views that draw anew only what `changed`
+   * names listen here; a hook may skip a gesture.
+   */
   subscribe(listener: () => void): () => void;
   /**
    * Carries out a gesture: one step of undo. `at`: where the selection was, so that undo and redo lead the eye back there.

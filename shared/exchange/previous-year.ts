@@ -4,7 +4,7 @@ import { resolveReference, type Session } from "../calc/session.js";
 import { fixed, type Decimal } from "../decimal.js";
 import { addressKey, type CellAddress } from "../model/address.js";
 import type { Finding } from "../model/finding.js";
-import type { Change } from "../model/transaction.js";
+import type { Change, Transaction } from "../model/transaction.js";
 import { LAST_YEAR_COLUMN, LAST_YEAR_TABLE, type RowData } from "../model/workbook.js";
 
 /**
@@ -15,29 +15,53 @@ export function takePrevious(
   session: Session,
   previous: Session,
 ): { readonly session: Session; readonly findings: readonly Finding[] } {
+  const references = session.plan.layout.pack.lastYear.map(({ reference }) => reference);
+  const { transaction, findings } = takeFigures(session, previousFigures(previous, references));
+  if (transaction.changes.length === 0) return { session, findings };
+  return { session: edit(session, transaction).session, findings };
+}
+
+/** The figures a workbook of last year has of these references; those it has none of are left out. */
+export function previousFigures(previous: Session, references: readonly string[]): ReadonlyMap<string, Decimal> {
+  const computed = computedOf(previous);
+  const figures = new Map<string, Decimal>();
+  for (const reference of references) {
+    const at = resolveReference(previous.plan.layout, reference);
+    const figure = at === undefined ? undefined : computed.figure(at);
+    if (figure !== undefined) figures.set(reference, figure);
+  }
+  return figures;
+}
+
+/** The gesture that fills the blanks of 上年数 with these figures, and a finding for each that differs from one already there. */
+export function takeFigures(
+  session: Session,
+  figures: ReadonlyMap<string, Decimal>,
+): { readonly transaction: Transaction; readonly findings: readonly Finding[] } {
   const changes: Change[] = [];
   const findings: Finding[] = [];
   const rows = session.workbook.tables.get(LAST_YEAR_TABLE)?.rows ?? [];
-  const before = computedOf(previous);
+  let end = rows.length;
   for (const { reference, item } of session.plan.layout.pack.lastYear) {
     const at = resolveReference(session.plan.layout, reference);
-    const then = resolveReference(previous.plan.layout, reference);
-    const figure = then === undefined ? undefined : before.figure(then);
+    const figure = figures.get(reference);
     if (at === undefined || figure === undefined) continue;
     const known = session.lastYear.get(addressKey(at));
     if (known === undefined) {
-      changes.push({
-        kind: "insert-row",
-        table: LAST_YEAR_TABLE,
-        index: rows.length + changes.length,
-        row: rowOf(reference, figure),
-      });
+      const isThere = rows.some(({ key }) => key === reference);
+      if (isThere) changes.push(filled(reference, figure));
+      else changes.push({ kind: "insert-row", table: LAST_YEAR_TABLE, index: end, row: rowOf(reference, figure) });
+      if (!isThere) end += 1;
     } else if (!known.equals(figure)) {
       findings.push(differs(session, at, { reference, item }, known, figure));
     }
   }
-  if (changes.length === 0) return { session, findings };
-  return { session: edit(session, { origin: "import", changes }).session, findings };
+  return { transaction: { origin: "import", changes }, findings };
+}
+
+function filled(reference: string, value: Decimal): Change {
+  const at = { table: LAST_YEAR_TABLE, row: reference, column: LAST_YEAR_COLUMN };
+  return { kind: "set-cell", at, after: { kind: "amount", value } };
 }
 
 function rowOf(reference: string, value: Decimal): RowData {

@@ -1,0 +1,254 @@
+import { openSession } from "../../shared/calc/open.js";
+import type { Session } from "../../shared/calc/session.js";
+import { fingerprintOf } from "../../shared/calc/fingerprint.js";
+import type { ReadyPack } from "../../shared/exchange/open-workbook.js";
+import type { FileId, FileStamp, Host, HostFailure, HostResult, PackFolder } from "../../shared/host/contract.js";
+import { readTransactionText } from "../../shared/model/transaction-text.js";
+import type { Profile } from "../../shared/model/workbook.js";
+import { success, type Result } from "../../shared/result.js";
+import { revivedWorkbook } from "../worker/plain-workbook.js";
+import type { Answer, ExportWish, FoundDocument, PackTemplate, PreviousFigures, Progress } from "../worker/protocol.js";
+import { readyPack, type InstalledPacks } from "../worker/ready-packs.js";
+import { breathe } from "./breathe.js";
+import { begun, replay, type Work } from "./gestures.js";
+import { Journal } from "./journal.js";
+import { SessionStore } from "./session-store.js";
+import { WorkerClient, type WorkerPort } from "./worker-client.js";
+
+/** The file the open workbook belongs to; without an id it was never saved. */
+export interface DocumentFile {
+  readonly id?: FileId;
+  readonly name: string;
+  readonly folder: string;
+  readonly stamp?: FileStamp;
+}
+
+/** A workbook opened but not shown yet: the one in the window is untouched until it is. */
+export interface Opening {
+  readonly client: WorkerClient;
+  readonly ready: ReadyPack;
+  readonly found: FoundDocument;
+  /** The bytes the worker's workbook has: the file's, or of one newly made. */
+  readonly bytes: Uint8Array;
+  /** As the bytes say it. */
+  readonly opening: Session;
+  /** After the gestures of a recovered journal, where there are any. */
+  readonly work: Work;
+}
+
+/** What a save gave, and the work it says. */
+export interface Snapshot {
+  readonly work: Work;
+  readonly saved: Answer<"save">;
+  /** How many entries of the journal it says. */
+  readonly kept: number;
+}
+
+/** How long work tells how far it is, and how it is stopped. */
+export interface LongWork {
+  readonly progress: (progress: Progress) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The window's one workbook: the store the views see, its worker, its file and its journal, kept in step. Dialogs and their order are the
+ * flows' in renderer/files.
+ */
+export class DocumentDesk {
+  readonly store: SessionStore;
+  private readonly journal: Journal;
+  private client: WorkerClient | undefined;
+  private of: DocumentFile | undefined;
+  private folders: readonly PackFolder[] = [];
+  private installed: InstalledPacks = { ready: [], broken: [] };
+  /** Told when the journal is refused for the first time, and when page and worker are found to differ. */
+  onJournalFailure: (failure: HostFailure) => void = () => undefined;
+  onDefect: (error: unknown) => void = (error) => {
+    throw error;
+  };
+
+  constructor(
+    readonly host: () => Host,
+    private readonly startWorker: () => WorkerPort,
+  ) {
+    this.journal = new Journal(host);
+    this.store = new SessionStore({
+      journal: (entry) => this.journal.append(entry),
+      replica: (entry) => this.follow(entry),
+      journalFailed: (failure) => this.onJournalFailure(failure),
+    });
+  }
+
+  /** Reads the installed packs; to be done once, before anything is opened. */
+  async prepare(): Promise<HostResult<InstalledPacks>> {
+    const folders = await this.host().packs();
+    if (!folders.ok) return folders;
+    this.folders = folders.value;
+    const each: InstalledPacks[] = [];
+    for (const folder of folders.value) {
+      await breathe();
+      each.push(readyPack(folder));
+    }
+    this.installed = { ready: each.flatMap(({ ready }) => ready), broken: each.flatMap(({ broken }) => broken) };
+    return { ok: true, value: this.installed };
+  }
+
+  /** The packs that can be used. */
+  packs(): readonly ReadyPack[] {
+    return this.installed.ready;
+  }
+
+  /** The file of the open workbook. */
+  file(): DocumentFile | undefined {
+    return this.of;
+  }
+
+  /** Opens a workbook's bytes in a worker of its own; throws `WorkEnded` when the signal stops it. */
+  open(bytes: Uint8Array, templates: readonly PackTemplate[], long: LongWork): Promise<Result<Opening>> {
+    return this.inFreshWorker(long, async (client) => {
+      const found = await client.ask("open", { bytes, templates }, long.progress);
+      return found.ok ? success(await this.revive(client, found.value, found.value.made ?? bytes)) : found;
+    });
+  }
+
+  /** Makes a blank workbook from a pack's template. */
+  create(template: PackTemplate, profile: Partial<Profile>, long: LongWork): Promise<Result<Opening>> {
+    return this.inFreshWorker(long, async (client) => {
+      const found = await client.ask("create", { template, profile }, long.progress);
+      return found.ok ? success(await this.revive(client, found.value, found.value.made ?? template.bytes)) : found;
+    });
+  }
+
+  /** Reads last year's figures from another workbook, in a worker that is ended behind it. */
+  async previous(bytes: Uint8Array, long: LongWork): Promise<Result<PreviousFigures>> {
+    const pack = this.store.current()?.ready.pack;
+    const references = pack?.lastYear.map(({ reference }) => reference) ?? [];
+    let used: WorkerClient | undefined;
+    const figures = await this.inFreshWorker(long, (client) => {
+      used = client;
+      return client.ask("previous", { bytes, references }, long.progress);
+    });
+    used?.end();
+    return figures;
+  }
+
+  /** Carries a journal's gestures out on an opening; undefined where an entry cannot be read. */
+  async replayed(opening: Opening, entries: readonly string[]): Promise<Opening | undefined> {
+    let { work } = opening;
+    for (const [index, entry] of entries.entries()) {
+      const transaction = readTransactionText(entry);
+      if (transaction === undefined) return undefined;
+      work = replay(work, transaction);
+      if (index % 16 === 15) await breathe();
+    }
+    for (const entry of entries) this.watch(opening.client.ask("apply", { entry }));
+    return { ...opening, work };
+  }
+
+  /** Shows an opening in place of whatever is open, and begins its journal; `entries` are carried over from a recovered one. */
+  async show(opening: Opening, file: DocumentFile, saved: boolean, entries: readonly string[] = []): Promise<void> {
+    this.client?.end();
+    this.client = opening.client;
+    this.of = file;
+    const { ready, work, found } = opening;
+    void this.journal.end();
+    this.store.begin({
+      name: file.name,
+      folder: file.folder,
+      ready,
+      work,
+      basis: { session: opening.opening, reading: found.reading },
+      saved,
+    });
+    const begun = await this.journal.begin(this.header(file), opening.bytes, 0, entries);
+    if (!begun.ok) this.onJournalFailure(begun.failure);
+  }
+
+  /** The workbook as a file, as it stands now; gestures made meanwhile are not in it. */
+  async snapshot(long: LongWork): Promise<Result<Snapshot>> {
+    const { client, work } = this.opened();
+    const kept = this.journal.length;
+    const saved = await client.ask("save", { fingerprint: fingerprintOf(work.session) }, long.progress);
+    return saved.ok ? success({ work, saved: saved.value, kept }) : saved;
+  }
+
+  /** A file says a snapshot now: the workbook is that file's, and the journal begins anew from it. */
+  async settle({ work, saved, kept }: Snapshot, file: Required<DocumentFile>): Promise<void> {
+    this.of = file;
+    this.store.markSaved(work, file);
+    const base = saved.base === undefined ? [] : [saved.base];
+    const begun = await this.journal.begin(this.header(file), saved.bytes, kept, base);
+    if (!begun.ok) this.onJournalFailure(begun.failure);
+  }
+
+  /** Workbook, narrative and report of the workbook as it stands now. */
+  async deliver(wish: Omit<ExportWish, "fingerprint">, long: LongWork): Promise<Result<Answer<"export">>> {
+    const { client, work } = this.opened();
+    return client.ask("export", { ...wish, fingerprint: fingerprintOf(work.session) }, long.progress);
+  }
+
+  /** Closes the workbook; whatever was to be asked has been asked. */
+  async close(): Promise<void> {
+    this.client?.end();
+    this.client = undefined;
+    this.of = undefined;
+    this.store.end();
+    await this.journal.end();
+  }
+
+  private header({ id, name }: DocumentFile): Parameters<Host["beginJournal"]>[0] {
+    const { department, year } = this.opened().work.session.workbook.profile;
+    return { ...(id === undefined ? {} : { file: id }), name, department, year };
+  }
+
+  private async inFreshWorker<Value>(
+    { signal }: LongWork,
+    use: (client: WorkerClient) => Promise<Result<Value>>,
+  ): Promise<Result<Value>> {
+    const client = new WorkerClient(this.startWorker());
+    const stop = (): void => client.end();
+    signal.addEventListener("abort", stop);
+    try {
+      if (signal.aborted) client.end();
+      await client.ask("prepare", { packs: this.folders });
+      const result = await use(client);
+      if (!result.ok) client.end();
+      return result;
+    } catch (error) {
+      client.end();
+      throw error;
+    } finally {
+      signal.removeEventListener("abort", stop);
+    }
+  }
+
+  /** The same session as the worker's, opened with the same core from the same data, step by step so that the page stays awake. */
+  private async revive(client: WorkerClient, found: FoundDocument, bytes: Uint8Array): Promise<Opening> {
+    const ready = this.installed.ready.find(({ pack }) => pack.id === found.pack);
+    if (ready === undefined) throw new Error(`no pack ${found.pack}`);
+    await breathe();
+    const workbook = revivedWorkbook(found.workbook);
+    await breathe();
+    const session = openSession(ready.pack, ready.formulas, workbook);
+    await breathe();
+    return { client, ready, found, bytes, opening: session, work: begun(session) };
+  }
+
+  private follow(entry: string): void {
+    if (this.client !== undefined) this.watch(this.client.ask("apply", { entry }));
+  }
+
+  /** A gesture the worker could not carry out is a defect; that the worker was ended is none. */
+  private watch(asked: Promise<unknown>): void {
+    const { client } = this;
+    asked.catch((error: unknown) => {
+      if (client === this.client) this.onDefect(error);
+    });
+  }
+
+  private opened(): { readonly client: WorkerClient; readonly work: Work } {
+    const work = this.store.work();
+    if (this.client === undefined || work === undefined) throw new Error("no workbook is open");
+    return { client: this.client, work };
+  }
+}

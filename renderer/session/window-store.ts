@@ -1,0 +1,17 @@
+import { AttentionChannel } from "./attention.js";
+import { Commands } from "./commands.js";
+import { DocumentDesk } from "./document-desk.js";
+import { host } from "./host.js";
+import { startWorker } from "./worker-port.js";
+
+/** The window's one workbook with its file and its worker. */
+export const desk: DocumentDesk = new DocumentDesk(() => host(), startWorker);
+
+/** Where views see the workbook and hand their gestures to. */
+export const store = desk.store;
+
+/** Who carries out the commands of menu, tool bar and keyboard. */
+export const commands = new Commands();
+
+/** Leads the eye to cells. */
+export const attention = new AttentionChannel();

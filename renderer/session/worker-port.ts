@@ -1,0 +1,19 @@
+import type { FromWorker } from "../worker/protocol.js";
+import type { WorkerPort } from "./worker-client.js";
+
+/** Starts a worker for one workbook. */
+export function startWorker(): WorkerPort {
+  const worker = new Worker(new URL("../worker/workbook-worker.ts", import.meta.url), {
+    type: "module",
+    name: "workbook",
+  });
+  return {
+    post: (message) => worker.postMessage(message),
+    listen: (onMessage, onBroken) => {
+      worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => onMessage(data));
+      worker.addEventListener("error", ({ message }) => onBroken(message === "" ? "it could not be started" : message));
+      worker.addEventListener("messageerror", () => onBroken("a message could not be read"));
+    },
+    end: () => worker.terminate(),
+  };
+}

@@ -1,0 +1,104 @@
+import type { Failure } from "../../shared/failure.js";
+import type { OutputFile, PackFolder } from "../../shared/host/contract.js";
+import type { Summary } from "../../shared/messages/summary.js";
+import type { Finding } from "../../shared/model/finding.js";
+import type { Profile } from "../../shared/model/workbook.js";
+import type { PlainWorkbook } from "./plain-workbook.js";
+
+/**
+ * What the page asks its worker, and what it gets. One worker holds one workbook: its bytes, what was read from them, and a session
+ * that follows every gesture of the page's own.
+ */
+export interface Jobs {
+  /** The packs to recognise workbooks with. Comes first. */
+  readonly prepare: { readonly ask: { readonly packs: readonly PackFolder[] }; readonly answer: undefined };
+  /**
+   * Opens a workbook. An old .xls or .et becomes a new workbook made from its pack's template, one of `templates`.
+   */
+  readonly open: {
+    readonly ask: { readonly bytes: Uint8Array; readonly templates: readonly PackTemplate[] };
+    readonly answer: FoundDocument;
+  };
+  /** A blank workbook from a pack's template. */
+  readonly create: {
+    readonly ask: { readonly template: PackTemplate; readonly profile: Partial<Profile> };
+    readonly answer: FoundDocument;
+  };
+  /** One gesture, as transactionText writes it. */
+  readonly apply: { readonly ask: { readonly entry: string }; readonly answer: undefined };
+  /** The workbook as a file. `fingerprint`: of the page's session, which must be the worker's. */
+  readonly save: { readonly ask: { readonly fingerprint: string }; readonly answer: SavedWorkbook };
+  /** Workbook, narrative and findings report, as the command line writes them. */
+  readonly export: { readonly ask: ExportWish; readonly answer: Exported };
+  /** The figures a pack wants of last year, from any workbook a pack knows. */
+  readonly previous: {
+    readonly ask: { readonly bytes: Uint8Array; readonly references: readonly string[] };
+    readonly answer: PreviousFigures;
+  };
+}
+
+export type JobName = keyof Jobs;
+export type Ask<Name extends JobName> = Jobs[Name]["ask"];
+export type Answer<Name extends JobName> = Jobs[Name]["answer"];
+
+/** A pack's template workbook. */
+export interface PackTemplate {
+  readonly pack: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A workbook as the worker found it; the page opens its own session of it. */
+export interface FoundDocument {
+  readonly pack: string;
+  readonly workbook: PlainWorkbook;
+  readonly reading: readonly Finding[];
+  /** The bytes of a workbook that no file holds: a new one, or one made of an .xls. */
+  readonly made?: Uint8Array;
+}
+
+/** A saved workbook's bytes, read back and compared before anybody gets them. */
+export interface SavedWorkbook {
+  readonly bytes: Uint8Array;
+  /** What a journal that begins with these bytes must do first to stand where the session stands; absent where nothing is left to do. */
+  readonly base?: string;
+  /** Formulas that gave way to values. */
+  readonly findings: readonly Finding[];
+}
+
+/** What is to be exported, and from which session. */
+export interface ExportWish {
+  readonly fingerprint: string;
+  /** The narrative's template: the pack's, or the bureau's own with its file's name. */
+  readonly template: { readonly bytes: Uint8Array; readonly name?: string };
+  /** Whether every form gets the foot row for signatures. */
+  readonly signOff: boolean;
+  /** Whether the person was asked and exports with error findings. */
+  readonly force: boolean;
+}
+
+/** The files, whole; or nothing but the sentences of the errors for which the person must be asked first. */
+export type Exported =
+  | { readonly kind: "held-back"; readonly errors: readonly string[]; readonly summary: Summary }
+  | { readonly kind: "made"; readonly files: readonly OutputFile[]; readonly summary: Summary };
+
+/** Last year's figures by reference, as plain decimal text, and whose they are. */
+export interface PreviousFigures {
+  readonly profile: Profile;
+  readonly pack: string;
+  readonly figures: readonly (readonly [reference: string, figure: string])[];
+}
+
+/** How far a job is. */
+export type Progress =
+  "reading" | "computing" | "writing-workbook" | "writing-narrative" | "writing-report" | "checking";
+
+export type ToWorker = {
+  readonly [Name in JobName]: { readonly id: number; readonly job: Name; readonly ask: Ask<Name> };
+}[JobName];
+
+export type FromWorker =
+  | { readonly id: number; readonly kind: "progress"; readonly progress: Progress }
+  | { readonly id: number; readonly kind: "answer"; readonly answer: Answer<JobName> }
+  | { readonly id: number; readonly kind: "refused"; readonly failure: Failure }
+  /** A defect of the program, with what a report of it should say. */
+  | { readonly id: number; readonly kind: "defect"; readonly message: string; readonly stack: string };

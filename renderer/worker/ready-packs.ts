@@ -1,0 +1,29 @@
+import { compileRules } from "../../shared/calc/compiled-rules.js";
+import type { ReadyPack } from "../../shared/exchange/open-workbook.js";
+import type { PackFolder } from "../../shared/host/contract.js";
+import { readPack } from "../../shared/template/read-pack.js";
+
+/** The packs that can be used, and what is wrong with the others: one broken folder does not keep the rest from working. */
+export interface InstalledPacks {
+  readonly ready: readonly ReadyPack[];
+  readonly broken: readonly { readonly folder: string; readonly problems: readonly string[] }[];
+}
+
+/** Reads one pack's texts and parses its formulas; page and worker do the same and get the same. */
+export function readyPack({ folder, files }: PackFolder): InstalledPacks {
+  const read = readPack(new Map(Object.entries(files)));
+  if (!read.ok) {
+    const problems = read.problems.map((one) => `${one.file} ${one.path} ${one.code}`);
+    return { ready: [], broken: [{ folder, problems }] };
+  }
+  const compiled = compileRules(read.pack);
+  if (compiled.ok) return { ready: [{ pack: read.pack, formulas: compiled.formulas }], broken: [] };
+  const problems = compiled.problems.map((one) => `${one.rule} ${one.field}: ${one.text}`);
+  return { ready: [], broken: [{ folder, problems }] };
+}
+
+/** All packs of the folders, in their order. */
+export function readyPacks(folders: readonly PackFolder[]): InstalledPacks {
+  const each = folders.map(readyPack);
+  return { ready: each.flatMap(({ ready }) => ready), broken: each.flatMap(({ broken }) => broken) };
+}

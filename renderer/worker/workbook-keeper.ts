@@ -1,0 +1,139 @@
+import { edit } from "../../shared/calc/edit.js";
+import { fingerprintOf } from "../../shared/calc/fingerprint.js";
+import { deliver, prepareDelivery } from "../../shared/delivery/delivery.js";
+import { exportExcel } from "../../shared/exchange/export-excel.js";
+import { newFromTemplate } from "../../shared/exchange/new-from-template.js";
+import { openWorkbook, type OpenedWorkbook, type ReadyPack } from "../../shared/exchange/open-workbook.js";
+import { previousFigures } from "../../shared/exchange/previous-year.js";
+import { standingReading } from "../../shared/exchange/standing-reading.js";
+import { failure } from "../../shared/failure.js";
+import { findingText } from "../../shared/messages/finding-text.js";
+import { computedOf } from "../../shared/calc/computed-session.js";
+import { plain } from "../../shared/decimal.js";
+import { transactionBetween } from "../../shared/model/transaction-between.js";
+import { readTransactionText, transactionText } from "../../shared/model/transaction-text.js";
+import { printedUnitsOf } from "../../shared/reading/printed-units.js";
+import { refusal, success, type Result } from "../../shared/result.js";
+import { plainWorkbook } from "./plain-workbook.js";
+import type { Answer, Ask, JobName, Progress } from "./protocol.js";
+import { readyPacks } from "./ready-packs.js";
+
+/** How a job says how far it is; it gives the worker's thread a moment, in which news may arrive. */
+export type Tell = (progress: Progress) => Promise<void>;
+
+/** The open workbook as the worker keeps it. */
+interface Kept {
+  readonly bytes: Uint8Array;
+  /** As it was opened; `read` says where everything stands in the bytes. */
+  readonly opened: OpenedWorkbook;
+  /** The session after every gesture so far. */
+  readonly session: OpenedWorkbook["session"];
+}
+
+/** Carries the worker's jobs out. It holds one workbook, and a session of it that follows every gesture of the page. */
+export class WorkbookKeeper {
+  private packs: readonly ReadyPack[] = [];
+  private kept: Kept | undefined;
+
+  private readonly jobs: { readonly [Name in JobName]: (ask: Ask<Name>, tell: Tell) => Promise<Result<Answer<Name>>> } =
+    {
+      prepare: ({ packs }) => {
+        this.packs = readyPacks(packs).ready;
+        return Promise.resolve(success(undefined));
+      },
+      open: (ask, tell) => this.open(ask, tell),
+      create: (ask, tell) => this.create(ask, tell),
+      apply: ({ entry }) => {
+        this.apply(entry);
+        return Promise.resolve(success(undefined));
+      },
+      save: (ask, tell) => this.save(ask, tell),
+      export: (ask, tell) => this.export(ask, tell),
+      previous: (ask, tell) => this.previous(ask, tell),
+    };
+
+  /** Carries one job out; what the world refuses is a result, a defect throws. */
+  carry<Name extends JobName>(job: Name, ask: Ask<Name>, tell: Tell): Promise<Result<Answer<Name>>> {
+    return this.jobs[job](ask, tell);
+  }
+
+  private async open({ bytes }: Ask<"open">, tell: Tell): Promise<Result<Answer<"open">>> {
+    await tell("reading");
+    return this.keep(bytes, false);
+  }
+
+  private async create({ template, profile }: Ask<"create">, tell: Tell): Promise<Result<Answer<"create">>> {
+    const ready = this.packs.find(({ pack }) => pack.id === template.pack);
+    if (ready === undefined) return refusal(failure("unknown-pack", { pack: template.pack }));
+    await tell("reading");
+    const made = newFromTemplate(template.bytes, ready, profile);
+    return made.ok ? this.keep(made.value, true) : made;
+  }
+
+  private keep(bytes: Uint8Array, isMade: boolean): Result<Answer<"open">> {
+    const opened = openWorkbook(bytes, this.packs);
+    if (!opened.ok) return opened;
+    const { read, session, reading } = opened.value;
+    this.kept = { bytes, opened: opened.value, session };
+    const workbook = plainWorkbook({ ...read, printedUnits: printedUnitsOf(read) });
+    return success({ pack: read.pack.id, workbook, reading, ...(isMade ? { made: bytes } : {}) });
+  }
+
+  private apply(entry: string): void {
+    const transaction = readTransactionText(entry);
+    if (transaction === undefined) throw new Error("a gesture came that cannot be read");
+    const kept = this.opened();
+    this.kept = { ...kept, session: edit(kept.session, transaction).session };
+  }
+
+  private async save({ fingerprint }: Ask<"save">, tell: Tell): Promise<Result<Answer<"save">>> {
+    const { bytes, opened, session } = this.agreed(fingerprint);
+    await tell("writing-workbook");
+    const saved = exportExcel(bytes, { ...opened, session }, { signOff: false });
+    if (!saved.ok) return saved;
+    await tell("checking");
+    const again = openWorkbook(saved.value.bytes, this.packs);
+    if (!again.ok) return refusal(failure("export-mismatch", { at: again.failure.code }));
+    const base = transactionBetween(again.value.session.workbook, session.workbook);
+    return success({ ...saved.value, ...(base.changes.length === 0 ? {} : { base: transactionText(base) }) });
+  }
+
+  private async export(wish: Ask<"export">, tell: Tell): Promise<Result<Answer<"export">>> {
+    const { bytes, opened, session } = this.agreed(wish.fingerprint);
+    const reading = standingReading(opened, session);
+    const prepared = prepareDelivery({ bytes, opened: { ...opened, session, reading }, template: wish.template });
+    if (!prepared.ok) return prepared;
+    const { summary, findings } = prepared.value;
+    if (summary.errors > 0 && !wish.force) {
+      const computed = computedOf(session);
+      const errors = findings.filter(({ severity }) => severity === "error").map((one) => findingText(computed, one));
+      return success({ kind: "held-back", errors, summary });
+    }
+    const files = await deliver(prepared.value, { signOff: wish.signOff }, tell);
+    return files.ok ? success({ kind: "made", files: files.value, summary }) : files;
+  }
+
+  private async previous(ask: Ask<"previous">, tell: Tell): Promise<Result<Answer<"previous">>> {
+    await tell("reading");
+    const opened = openWorkbook(ask.bytes, this.packs);
+    if (!opened.ok) return opened;
+    const { session, read } = opened.value;
+    const figures = Array.from(previousFigures(session, ask.references), ([reference, figure]) => {
+      return [reference, plain(figure)] as const;
+    });
+    return success({ profile: session.workbook.profile, pack: read.pack.id, figures });
+  }
+
+  /** The workbook, when page and worker say the same of it; a difference is a defect, and nothing is written. */
+  private agreed(fingerprint: string): Kept {
+    const kept = this.opened();
+    const own = fingerprintOf(kept.session);
+    if (own !== fingerprint) throw new Error(`page and worker differ: ${fingerprint} / ${own}`);
+    return kept;
+  }
+
+  private opened(): Kept {
+    if (this.kept === undefined) throw new Error("the worker has no workbook");
+    return this.kept;
+  }
+}
