@@ -1,0 +1,153 @@
+import {
+  ArrowRightLeft,
+  Calculator,
+  CircleAlert,
+  FileText,
+  Keyboard,
+  SquareDashed,
+  type LucideIcon,
+} from "lucide-react";
+import { memo, type ReactNode } from "react";
+import type { SheetCell } from "../../shared/forms/form-sheet.js";
+import type { CellAddress } from "../../shared/model/address.js";
+import { Button } from "../ui/button.js";
+import { Hint } from "../ui/tooltip.js";
+import type { CellDescription, CellSource } from "./cell-description.js";
+import { WORDS } from "./wording.js";
+
+export interface FormulaBarProps {
+  /** What stands at the active position; undefined while no sheet is shown. */
+  readonly cell: SheetCell | undefined;
+  /** What a cell of a table is; undefined for labels and empty places. */
+  readonly description: CellDescription | undefined;
+  /** The text typed or to be edited. */
+  readonly text: string;
+  /** Why the typed text is not taken. */
+  readonly problem: string | undefined;
+  readonly onEdit: () => void;
+  readonly onJump: (cells: readonly CellAddress[]) => void;
+}
+
+/** Says what the active cell is: its place, its content, and below where its figure comes from. */
+export const FormulaBar = memo(function FormulaBar(props: FormulaBarProps): ReactNode {
+  const { cell, description, text, problem, onEdit, onJump } = props;
+  return (
+    <section className="formula-bar" aria-label={WORDS.formulaBar}>
+      <div className="formula-line">
+        <div className="formula-place" role="status" aria-label={WORDS.place} title={placeText(cell, description)}>
+          {placeText(cell, description)}
+        </div>
+        <button
+          type="button"
+          className="formula-text"
+          aria-label={`${WORDS.editCell}：${text}`}
+          data-problem={problem === undefined ? undefined : true}
+          onClick={onEdit}
+        >
+          {text}
+        </button>
+      </div>
+      <div className="formula-about">
+        {problem === undefined ? (
+          description === undefined ? null : (
+            <About description={description} onJump={onJump} />
+          )
+        ) : (
+          <span className="formula-problem">
+            <CircleAlert size={14} aria-hidden />
+            {problem}
+          </span>
+        )}
+      </div>
+    </section>
+  );
+});
+
+function placeText(cell: SheetCell | undefined, description: CellDescription | undefined): string {
+  if (description !== undefined) return description.cell;
+  switch (cell?.kind) {
+    case "label":
+      return WORDS.labelCell;
+    case "dash":
+      return WORDS.dashCell;
+    case "new":
+      return WORDS.newCell;
+    case "empty":
+      return WORDS.emptyCell;
+    default:
+      return "";
+  }
+}
+
+const SOURCE_ICONS: Readonly<Record<CellSource, LucideIcon>> = {
+  computed: Calculator,
+  linked: ArrowRightLeft,
+  stated: CircleAlert,
+  file: FileText,
+  typed: Keyboard,
+  blank: SquareDashed,
+};
+
+function About({
+  description,
+  onJump,
+}: { readonly description: CellDescription } & Pick<FormulaBarProps, "onJump">): ReactNode {
+  const { source, exact, isRounded, residual, computed, rule } = description;
+  const Icon = SOURCE_ICONS[source];
+  return (
+    <>
+      <span className="formula-source" data-source={source}>
+        <Icon size={14} strokeWidth={1.8} aria-hidden />
+        {WORDS.sources[source]}
+      </span>
+      {isRounded && exact !== undefined ? <Fact label={WORDS.exact} text={exact} /> : null}
+      {residual === undefined ? null : <Fact label={WORDS.residual} text={residual} />}
+      {computed === undefined ? null : <Fact label={WORDS.computedFigure} text={computed} />}
+      {rule === undefined ? null : (
+        <Hint text={`${rule.id}：${rule.title}`}>
+          <span className="formula-rule" tabIndex={-1}>
+            {rule.title}
+          </span>
+        </Hint>
+      )}
+      <Parts description={description} onJump={onJump} />
+    </>
+  );
+}
+
+function Fact({ label, text }: { readonly label: string; readonly text: string }): ReactNode {
+  return (
+    <span className="formula-fact">
+      <span className="formula-fact-label">{label}</span>
+      {text}
+    </span>
+  );
+}
+
+function Parts({
+  description,
+  onJump,
+}: { readonly description: CellDescription } & Pick<FormulaBarProps, "onJump">): ReactNode {
+  const { parts, isSum, rule } = description;
+  if (rule === undefined) return null;
+  if (parts.length === 0) return <span className="formula-parts">{WORDS.noPart}</span>;
+  return (
+    <span className="formula-parts">
+      <span className="formula-fact-label">{isSum ? "=" : WORDS.reads(parts.length)}</span>
+      {parts.map(({ at, sign, label, figure }, index) => (
+        <span key={`${at.table}.${at.row}.${at.column}`} className="formula-part">
+          {isSum && (index > 0 || sign < 0) ? <span className="formula-sign">{sign < 0 ? "−" : "+"}</span> : null}
+          <Button
+            look="link"
+            title={figure}
+            onClick={() => {
+              onJump([at]);
+            }}
+          >
+            {label}
+          </Button>
+        </span>
+      ))}
+    </span>
+  );
+}
