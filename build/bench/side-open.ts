@@ -1,5 +1,6 @@
 import "../../electron/cli/cold-start.js";
 import { readFileSync } from "node:fs";
+import { NATIVE_UNPACKING } from "../../electron/cli/native-unpacking.js";
 import { findingsOf, openWorkbook } from "../../shared/exchange/open-workbook.js";
 import { installedPacks } from "./packs.js";
 import { timed, type Sample } from "./sample.js";
@@ -8,7 +9,7 @@ import { timed, type Sample } from "./sample.js";
 export function measure(file: string): Sample {
   const bytes = readFileSync(file);
   const packs = timed(installedPacks);
-  const opened = timed(() => openWorkbook(bytes, packs.result));
+  const opened = timed(() => openWorkbook(bytes, packs.result, undefined, NATIVE_UNPACKING));
   if (!opened.result.ok) throw new Error(JSON.stringify(opened.result.failure));
   const { value } = opened.result;
   const checked = timed(() => findingsOf(value));

@@ -1,5 +1,6 @@
 import "../../electron/cli/cold-start.js";
 import { readFileSync } from "node:fs";
+import { NATIVE_UNPACKING } from "../../electron/cli/native-unpacking.js";
 import { edit } from "../../shared/calc/edit.js";
 import type { Session } from "../../shared/calc/session.js";
 import { changeOfCell } from "../../shared/calc/typing.js";
@@ -16,7 +17,7 @@ import { timed, type Sample } from "./sample.js";
 export function measure(argument: string): Sample {
   const [file = "", table = "", row = "", column = ""] = argument.split("|");
   const bytes = readFileSync(file);
-  const opened = openWorkbook(bytes, installedPacks());
+  const opened = openWorkbook(bytes, installedPacks(), undefined, NATIVE_UNPACKING);
   if (!opened.ok) throw new Error(JSON.stringify(opened.failure));
   const { read, session } = opened.value;
   const edited = typeInto(session, { table, row, column });

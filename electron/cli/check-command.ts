@@ -10,6 +10,7 @@ import { refusal, success, type Result } from "../../shared/result.js";
 import type { Command } from "./arguments.js";
 import { readNarrative, type NarrativeCheck } from "./narrative-file.js";
 import { asSideFile, readInputFile, readSideFile } from "./input-file.js";
+import { NATIVE_UNPACKING } from "./native-unpacking.js";
 import { readInstalledPacks, type InstalledPack } from "./pack-folder.js";
 import { say, type ExitCode } from "./say.js";
 
@@ -52,7 +53,7 @@ export function openPrevious(file: string | undefined, packs: readonly Installed
   if (file === undefined) return success(undefined);
   const bytes = readSideFile("previous", file);
   if (!bytes.ok) return bytes;
-  const opened = openWorkbook(bytes.value, packs);
+  const opened = openWorkbook(bytes.value, packs, undefined, NATIVE_UNPACKING);
   return opened.ok ? success(opened.value.session) : refusal(asSideFile("previous", file, opened.failure));
 }
 
@@ -65,7 +66,7 @@ interface Against {
 function checkFile(file: string, packs: readonly InstalledPack[], { previous, narrative }: Against): FileRecord {
   const bytes = readInputFile(file);
   if (!bytes.ok) return failed(file, bytes.failure);
-  const opened = openWorkbook(bytes.value, packs, previous);
+  const opened = openWorkbook(bytes.value, packs, previous, NATIVE_UNPACKING);
   if (!opened.ok) return failed(file, opened.failure);
   const { session, read } = opened.value;
   const computed = computedOf(session);

@@ -18,6 +18,7 @@ import { checkAgainstTemplate } from "../../shared/narrative/template-findings.j
 import { success, type Result } from "../../shared/result.js";
 import type { Command } from "./arguments.js";
 import { openPrevious, placeIn } from "./check-command.js";
+import { NATIVE_UNPACKING } from "./native-unpacking.js";
 import { readInputFile, readSideFile } from "./input-file.js";
 import { writeOutputFiles, type OutputFile } from "./output-files.js";
 import { readInstalledPacks, readPackFile, type InstalledPack } from "./pack-folder.js";
@@ -68,7 +69,7 @@ function open(options: ExportOptions): Result<Ready> {
   if (!bytes.ok) return bytes;
   const previous = openPrevious(options.previous, packs.value);
   if (!previous.ok) return previous;
-  const opened = openWorkbook(bytes.value, packs.value, previous.value);
+  const opened = openWorkbook(bytes.value, packs.value, previous.value, NATIVE_UNPACKING);
   if (!opened.ok) return opened;
   const template = readTemplate(options, packs.value, opened.value);
   if (!template.ok) return template;

@@ -77,7 +77,6 @@ function attributesOf(written: string, attribute: RegExp): Readonly<Record<strin
   for (let match = attribute.exec(written); match !== null; match = attribute.exec(written)) {
     const [, name = "", value = ""] = match;
     if (attributes[name] !== undefined) return undefined;
-
     attributes[name] = withoutEntities(value);
   }
   return attributes;

@@ -1,7 +1,7 @@
 import { type Failure, failure } from "../failure.js";
 import { type Result, refusal, success } from "../result.js";
-import { crc32 } from "./crc32.js";
 import { inflateExactly, probeInflated } from "./inflate.js";
+import type { Unpacking } from "./unpacking.js";
 import { hasDoctype, isKnownEncoding, PROLOG_HEAD, xmlEncoding } from "./xml-encoding.js";
 import type { ZipEntry } from "./zip-parts.js";
 
@@ -12,17 +12,17 @@ const DEFLATED = 8;
  * Inflates one entry and checks what comes out: size, CRC-32, and for XML its encoding and that no DOCTYPE stands in it.
  * Gives the inflated bytes, or nothing when they are not to be kept.
  */
-export function checkEntry(entry: ZipEntry, keep: boolean): Result<Uint8Array | undefined> {
+export function checkEntry(entry: ZipEntry, keep: boolean, unpacking: Unpacking): Result<Uint8Array | undefined> {
   if (entry.method !== STORED && entry.method !== DEFLATED) {
     return refusal(failure("workbook-unsupported", { part: entry.name, method: String(entry.method) }));
   }
-  return keep || entry.method === STORED ? checkWhole(entry) : checkInPassing(entry);
+  return keep || entry.method === STORED ? checkWhole(entry, unpacking) : checkInPassing(entry);
 }
 
-function checkWhole(entry: ZipEntry): Result<Uint8Array> {
-  const inflated = entry.method === STORED ? stored(entry) : inflateExactly(entry.packed, entry.size);
+function checkWhole(entry: ZipEntry, unpacking: Unpacking): Result<Uint8Array> {
+  const inflated = entry.method === STORED ? stored(entry) : unpacking.inflate(entry.packed, entry.size);
   if (typeof inflated === "string") return refusal(damaged(entry, inflated));
-  if (crc32(inflated) !== entry.crc) return refusal(damaged(entry, "crc"));
+  if (unpacking.crc32(inflated) !== entry.crc) return refusal(damaged(entry, "crc"));
   const unfit = isXml(entry.name) ? refuseXml(entry, inflated) : undefined;
   return unfit === undefined ? success(inflated) : refusal(unfit);
 }

@@ -1,5 +1,6 @@
 import { type Failure, failure } from "../failure.js";
 import { type Result, refusal, success } from "../result.js";
+import { OWN_UNPACKING, type Unpacking } from "./unpacking.js";
 import { refuseByFirstBytes } from "./file-kind.js";
 import { type DirectoryRecord, readDirectory } from "./zip-directory.js";
 import { checkEntry } from "./zip-entry.js";
@@ -43,9 +44,14 @@ const KEPT = 64 * 1024 * 1024;
 /**
  * Lets a zip in, or says why not. Everything is checked before it returns: sizes, counts and ratios from the central
  * directory before anything is inflated, inflating under a hard cap, CRC-32 of every entry, local headers against the
- * central directory, overlaps, encryption, names that leave the package, DOCTYPE in any XML part.
+ * central directory, overlaps, encryption, names that leave the package, DOCTYPE in any XML part. `unpacking` is the process's own
+ * way of inflating, where it has a faster one.
  */
-export function openZip(bytes: Uint8Array, limits: Partial<GateLimits> = {}): Result<ZipParts> {
+export function openZip(
+  bytes: Uint8Array,
+  limits: Partial<GateLimits> = {},
+  unpacking: Unpacking = OWN_UNPACKING,
+): Result<ZipParts> {
   const allowed = { ...DEFAULT_LIMITS, ...limits };
   const kind = refuseByFirstBytes(bytes);
   if (kind !== undefined) return refusal(kind);
@@ -58,15 +64,15 @@ export function openZip(bytes: Uint8Array, limits: Partial<GateLimits> = {}): Re
   const unfit = refuseNames(records) ?? refuseSizes(records, allowed);
   if (unfit !== undefined) return refusal(unfit);
   const located = locateEntries(bytes, directory.value);
-  return located.ok ? checkAll(located.value) : located;
+  return located.ok ? checkAll(located.value, unpacking) : located;
 }
 
-function checkAll(entries: readonly ZipEntry[]): Result<ZipParts> {
+function checkAll(entries: readonly ZipEntry[], unpacking: Unpacking): Result<ZipParts> {
   const kept = new Map<ZipEntry, Uint8Array>();
   let keptSize = 0;
   for (const entry of entries) {
     const keep = keptSize + entry.size <= KEPT;
-    const checked = checkEntry(entry, keep);
+    const checked = checkEntry(entry, keep, unpacking);
     if (!checked.ok) return checked;
     if (!keep || checked.value === undefined) continue;
     kept.set(entry, checked.value);

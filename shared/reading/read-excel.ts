@@ -1,3 +1,4 @@
+import type { Unpacking } from "../archive/unpacking.js";
 import type { Decimal } from "../decimal.js";
 import type { Finding } from "../model/finding.js";
 import type { TableId } from "../model/address.js";
@@ -61,8 +62,8 @@ export interface ReadWorkbook {
  * Reads a workbook of any of the given packs. Refusals are those of the zip gate, of the XML and of `recognise`; whatever is
  * odd about single cells, rows or sheets is a finding, and the rest is read.
  */
-export function readWorkbook(bytes: Uint8Array, packs: readonly Pack[]): Result<ReadWorkbook> {
-  const file = openPackage(bytes);
+export function readWorkbook(bytes: Uint8Array, packs: readonly Pack[], unpacking?: Unpacking): Result<ReadWorkbook> {
+  const file = openPackage(bytes, {}, unpacking);
   if (!file.ok) return file;
   const recognised = recognise(file.value, packs);
   return recognised.ok ? success(readRecognised(file.value, recognised.value)) : recognised;

@@ -5,6 +5,7 @@ import { type Relation, readRelations, relationsPath } from "../archive/relation
 import { readSharedStrings } from "./shared-strings.js";
 import { type DefinedName, type SheetPart, readWorkbookPart } from "./workbook-parts.js";
 import type { XmlSource } from "../archive/xml-reader.js";
+import type { Unpacking } from "../archive/unpacking.js";
 import { type GateLimits, type ZipParts, openZip } from "../archive/zip-gate.js";
 
 export type { DefinedName, SheetPart } from "./workbook-parts.js";
@@ -33,8 +34,12 @@ export interface WorkbookPackage {
  * Opens a workbook's bytes: the zip gate, then the workbook, its relations, styles and shared strings. Sheets are read
  * one by one with `readSheet`. Nothing outside the package is ever followed and macros are never run.
  */
-export function openPackage(bytes: Uint8Array, limits: Partial<GateLimits> = {}): Result<WorkbookPackage> {
-  const gate = openZip(bytes, limits);
+export function openPackage(
+  bytes: Uint8Array,
+  limits: Partial<GateLimits> = {},
+  unpacking?: Unpacking,
+): Result<WorkbookPackage> {
+  const gate = openZip(bytes, limits, unpacking);
   return gate.ok ? packageOf(gate.value) : gate;
 }
 
