@@ -45,10 +45,15 @@ const SENTENCES: Sentences = {
     `${where(said)}有 ${said.fact("count")} 个数字是按文本存放的，已照数字读入；在 Excel 里它们不会参加求和。`,
   "department-differs": (said) =>
     `${where(said)}：这里的单位名称是“${said.fact("other")}”，其他表是“${said.fact("department")}”。请统一单位名称。`,
+  "department-missing": () => "各张表都没有写单位名称（“部门：”后面是空的）。请补填；决算说明和导出的文件名都要用它。",
+  "foreign-unit": (said) =>
+    `${where(said)}：${formTitle(said)}的金额单位写的是“${said.fact("unit")}”，本程序只认“元”和“万元”，金额已当作${said.fact("read")}读入。请把金额和单位都改成万元或元。`,
   "unbounded-merge": (said) =>
     `${where(said)}：合并单元格 ${said.fact("range")} 占了整行、整列或整张表，没有展开。建议取消这个合并。`,
   "unbounded-validation": (said) =>
     `${where(said)}：数据有效性 ${said.fact("range")} 占了整列或整张表，打开会变慢。建议缩小范围。`,
+  "hidden-sheet": (said) =>
+    `${where(said)}：${formTitle(said)}所在的工作表是隐藏的，已照常读入。公开前请取消隐藏，或核对是否多余。`,
   "hidden-figures": (said) => `${where(said)}：隐藏的行或列（${said.fact("lines")}）里有数，已照常读入。公开前请核对。`,
   "external-link": (said) => `工作簿里有 ${said.fact("count")} 处指向其他文件的链接，没有打开。公开前建议断开链接。`,
   "cell-blank": (said) => `${where(said)}在文件里是空的，已按分项算出，导出时会填上。`,

@@ -18,7 +18,18 @@ export function missingForm(form: Form, remarks: ReadonlyMap<RemarkId, string>):
 /** What a form's sheet lacks, and printed column numbers that are not the form's. */
 export function formFindings(reading: Reading, located: LocatedForm): readonly Finding[] {
   const grids = located.regions.filter((region) => region.kind === "grid");
-  return [...missingRegions(located), ...grids.flatMap((region) => numberFindings(reading, located, region))];
+  return [
+    ...foreignUnit(located),
+    ...missingRegions(located),
+    ...grids.flatMap((region) => numberFindings(reading, located, region)),
+  ];
+}
+
+/** A unit nobody converts makes every figure of the sheet wrong by its power of ten: an error, however well its sums agree. */
+function foreignUnit({ form, sheet, foreignUnit: unit }: LocatedForm): readonly Finding[] {
+  if (unit === undefined) return [];
+  const facts = { form: form.title, unit: unit.text, read: form.lines.unit ?? "" };
+  return [readingFinding("foreign-unit", facts, { place: { sheet: sheet.name, address: unit.ref } })];
 }
 
 function missingRegions(located: LocatedForm): readonly Finding[] {

@@ -21,7 +21,7 @@ import { type LastYearRow, readElements, readLastYear } from "../recognition/rea
 import { Reading, type ReadRow } from "./reading.js";
 import { readingFinding } from "./reading-findings.js";
 import { recognise, type Recognised } from "../recognition/recognise.js";
-import { hiddenFindings, linkFindings, rangeFindings } from "./sheet-findings.js";
+import { hiddenFindings, hiddenSheetFindings, linkFindings, rangeFindings } from "./sheet-findings.js";
 import { PROFILE_ELEMENTS } from "../recognition/words.js";
 
 export type { ReadRow } from "./reading.js";
@@ -102,6 +102,7 @@ function readRecognised(file: WorkbookPackage, recognised: Recognised): ReadWork
       ...lastYearFindings(working.lastYear, lastYear),
       ...findings,
       ...[...forms.values(), ...Object.values<FoundWorkingSheet>({ ...working })].flatMap(rangeFindings),
+      ...[...forms.values()].flatMap(hiddenSheetFindings),
       ...[...forms.values()].flatMap((form) => hiddenFindings(file, form)),
       ...linkFindings(file),
     ],

@@ -40,6 +40,8 @@ export function readProfile(recognised: Recognised, sources: YearSources): ReadP
     .map(({ name, sheet, ref }) =>
       readingFinding("department-differs", { department, other: name }, { place: { sheet, address: ref } }),
     );
+  const isAsked = [...recognised.forms.values()].some(({ form }) => form.lines.department);
+  if (department === "" && isAsked) findings.push(readingFinding("department-missing", {}));
   return { profile: { department, year: readYear(recognised, sources) }, findings };
 }
 

@@ -14,6 +14,7 @@ export interface FilePlace {
  * - `misplaced-figure` text: a figure where the form has no cell: beside a printed —, in an empty row, below the table
  * - `row-without-code` name, text, printed: figures in a row of a code table that has no code, or something else in its place
  * - `sum-row` name, text: figures in a row of sums that the form does not have; they belong to no row of its own
+ * - `foreign-unit` form, unit, read: a sheet in a unit of money that is not known; its amounts are read in the pack's
  * - `row-shifted` no, name, expected: a row's printed number and its name belong to different rows
  * - `row-renamed` no, name, expected: a class stands under a name the form does not have, such as last year's
  * - `row-twice` name: a fixed row stands twice; the second is not read
@@ -24,8 +25,10 @@ export interface FilePlace {
  * - `label-missing` form, label: a label does not stand on the sheet, so its value could not be read
  * - `number-differs` column, printed, expected: a column's printed number is not the form's
  * - `stored-as-text` count: numbers that Excel does not add up
+ * - `department-missing`: no sheet names the publisher
  * - `department-differs` department, other: sheets name different publishers
  * - `unbounded-merge`, `unbounded-validation` range: over whole columns, rows or the sheet
+ * - `hidden-sheet` form: the sheet of a form is hidden
  * - `hidden-figures` lines: hidden rows or columns hold figures
  * - `external-link` count: the file refers to other files
  * - `formula` formula: a cell people type into holds a formula; its saved value was read
@@ -37,6 +40,7 @@ export const READING_FINDINGS = {
   "formula-without-value": { severity: "error", kind: "format" },
   "misplaced-figure": { severity: "error", kind: "format" },
   "row-without-code": { severity: "error", kind: "format" },
+  "foreign-unit": { severity: "error", kind: "format" },
   "row-shifted": { severity: "error", kind: "format" },
   "sum-row": { severity: "hint", kind: "format" },
   "row-renamed": { severity: "hint", kind: "format" },
@@ -48,9 +52,11 @@ export const READING_FINDINGS = {
   "label-missing": { severity: "hint", kind: "missing" },
   "number-differs": { severity: "hint", kind: "format" },
   "stored-as-text": { severity: "hint", kind: "format" },
+  "department-missing": { severity: "hint", kind: "missing" },
   "department-differs": { severity: "hint", kind: "format" },
   "unbounded-merge": { severity: "hint", kind: "format" },
   "unbounded-validation": { severity: "hint", kind: "format" },
+  "hidden-sheet": { severity: "hint", kind: "format" },
   "hidden-figures": { severity: "hint", kind: "format" },
   "external-link": { severity: "hint", kind: "format" },
   formula: { severity: "hint", kind: "format" },

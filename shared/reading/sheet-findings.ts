@@ -3,6 +3,7 @@ import {
   type CellRange,
   columnLetters,
   formatRange,
+  formatReference,
   isUnbounded,
   MAX_COLUMN,
   MAX_ROW,
@@ -24,6 +25,13 @@ export function rangeFindings({ sheet, grid }: OpenSheet): readonly Finding[] {
         return readingFinding(code, { range: address }, { place: { sheet: sheet.name, address } });
       });
   return [...of(grid.content.merges, "unbounded-merge"), ...of(grid.content.validations, "unbounded-validation")];
+}
+
+/** A form whose whole sheet nobody sees. */
+export function hiddenSheetFindings({ form, sheet, title }: LocatedForm): readonly Finding[] {
+  if (sheet.state === "visible") return [];
+  const address = formatReference(title?.row ?? 1, title?.column ?? 1);
+  return [readingFinding("hidden-sheet", { form: form.title }, { place: { sheet: sheet.name, address } })];
 }
 
 /** Figures of a form that nobody sees because their rows or columns are hidden: one finding a sheet. */

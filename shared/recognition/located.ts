@@ -2,7 +2,7 @@ import type { ColumnId, RowKey } from "../model/address.js";
 import type { AmountUnit, FieldsRegion, Form, GridRegion, Panel, PanelColumn, Region } from "../template/pack.js";
 import type { CellPosition } from "../sheets/cell-reference.js";
 import type { SheetGrid } from "./sheet-grid.js";
-import type { SheetDepartment } from "./sheet-lines.js";
+import type { ForeignUnit, SheetDepartment } from "./sheet-lines.js";
 import type { SheetPart } from "../sheets/workbook-parts.js";
 
 /** A form found on a sheet: where its title, lines and regions stand. */
@@ -16,6 +16,8 @@ export interface LocatedForm {
   readonly titleYear?: number;
   /** The unit its lines print. */
   readonly unit?: AmountUnit;
+  /** A unit its lines print that the program does not know; its amounts are read in the pack's. */
+  readonly foreignUnit?: ForeignUnit;
   /** The publisher its lines name. */
   readonly department?: SheetDepartment;
   /** What was found, from top to bottom; regions that repeat stand once for each block. */

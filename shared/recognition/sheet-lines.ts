@@ -2,13 +2,21 @@ import type { AmountUnit } from "../template/pack.js";
 import { normalised, trimmed } from "./printed-text.js";
 import type { SheetCell } from "../sheets/sheet-content.js";
 import type { SheetGrid } from "./sheet-grid.js";
-import { amountUnit, DEPARTMENT_LINE, DEPARTMENT_NAME, FORM_NUMBER, UNIT_LINE } from "./words.js";
+import { amountUnit, DEPARTMENT_LINE, DEPARTMENT_NAME, FOREIGN_UNIT_LINE, FORM_NUMBER, UNIT_LINE } from "./words.js";
 
 /** What the lines between a form's title and its heads say. */
 export interface SheetLines {
   readonly unit?: AmountUnit;
+  /** A unit of money the program does not know, such as 千元, where no other is named. */
+  readonly foreignUnit?: ForeignUnit;
   /** The publisher's name, as printed. */
   readonly department?: SheetDepartment;
+}
+
+/** A unit of money that is neither 元 nor 万元, and the cell that names it. */
+export interface ForeignUnit {
+  readonly text: string;
+  readonly ref: string;
 }
 
 /** A publisher named on a sheet, and the cell that names it. */
@@ -31,9 +39,22 @@ export function readLines(grid: SheetGrid, headRow: number): SheetLines {
   const unit = cells
     .map((cell) => amountUnit(UNIT_LINE.exec(grid.textOf(cell))?.[1]))
     .find((found) => found !== undefined);
+  const foreign = unit === undefined ? foreignUnit(grid, cells) : undefined;
   const line = departmentLine(grid, headRow);
   const department = line === undefined || line.name === "" ? undefined : { name: line.name, ref: line.cell.ref };
-  return { ...(unit === undefined ? {} : { unit }), ...(department === undefined ? {} : { department }) };
+  return {
+    ...(unit === undefined ? {} : { unit }),
+    ...(foreign === undefined ? {} : { foreignUnit: foreign }),
+    ...(department === undefined ? {} : { department }),
+  };
+}
+
+function foreignUnit(grid: SheetGrid, cells: readonly SheetCell[]): ForeignUnit | undefined {
+  for (const cell of cells) {
+    const text = FOREIGN_UNIT_LINE.exec(grid.textOf(cell))?.[1];
+    if (text !== undefined) return { text, ref: cell.ref };
+  }
+  return undefined;
 }
 
 /** Finds the line above the given row that names the publisher. The name may stand in the cell right of its label. */
@@ -65,10 +86,15 @@ function lineCells(grid: SheetGrid, headRow: number): readonly SheetCell[] {
 function lineIn(cell: SheetCell): DepartmentLine | undefined {
   const [, before = "", inner = ""] = DEPARTMENT_NAME.exec(cell.text) ?? [];
   const name = trimmed(inner);
-  if (amountUnit(normalised(name).replace(/\)$/, "")) !== undefined) return undefined;
+  if (namesUnit(normalised(name))) return undefined;
   return { cell, before, name, behind: cell.text.slice(before.length + inner.length) };
 }
 
 function isOtherLine(text: string): boolean {
-  return UNIT_LINE.test(text) || FORM_NUMBER.test(text) || DEPARTMENT_LINE.test(text);
+  return namesUnit(text) || FORM_NUMBER.test(text) || DEPARTMENT_LINE.test(text);
+}
+
+/** Whether a text names a unit of money, known or not. */
+function namesUnit(text: string): boolean {
+  return UNIT_LINE.test(text) || FOREIGN_UNIT_LINE.test(text);
 }

@@ -12,8 +12,15 @@ export const DEPARTMENT_LINE = /^(?:公开|编制|填报|预算)?(?:部门|单�
 /** Such a line as printed: its label with the colon, and the name up to a unit on the same line. */
 export const DEPARTMENT_NAME = /^([^:：]*[:：])([^]*?)(?:[\s\u3000]*(?:金额)?单位[:：][^]*)?$/u;
 
-/** A line, or the part of a line, that names the unit of a sheet's amounts: 金额单位：万元, (单位：元). */
-export const UNIT_LINE = /单位:?(?:人民币)?(万元|元)\)?$/u;
+/**
+ * A line, or the part of a line, that names the unit of a sheet's amounts: 金额单位：万元, (单位：元), 单位：万元、人次; or the unit alone
+ * in a cell: (元).
+ */
+export const UNIT_LINE = /(?:单位:?(?:人民币)?|^\(?)(万元|元)(?:\([^()]*\)|[、,/][^:]*)?\)?$/u;
+
+/** A line that names a unit of money that no table is read in: 单位：千元, 金额单位：亿元. */
+export const FOREIGN_UNIT_LINE =
+  /(?:单位:?(?:人民币)?|^\(?)((?!万元)[十百千万亿美欧]{1,2}元)(?:\([^()]*\)|[、,/][^:]*)?\)?$/u;
 
 /** The unit a head or label names behind its text: 批复金额(万元). */
 export const UNIT_SUFFIX = /\((?:单位:?)?(?:人民币)?(万元|元)\)$/u;

@@ -144,7 +144,9 @@ describe("check --json", () => {
     expect(code).toBe(0);
     expectShape(entry);
     expect(entry.summary["errors"]).toBe(0);
-    expect(new Set(entry.findings.map(({ rule }) => rule))).toEqual(new Set(["N-reason", "12-04"]));
+    expect(new Set(entry.findings.map(({ rule }) => rule))).toEqual(
+      new Set(["N-reason", "12-04", "department-missing"]),
+    );
   });
 
   it("names each missing form", async () => {

@@ -45,6 +45,13 @@ describe("the publisher", () => {
     expect((await readingOf(workbook)).profile.department).toBe("某某局");
   });
 
+  test("named nowhere is a hint, unless no form has a line for it", async () => {
+    const workbook = await draft("01", "03", "assets");
+    for (const id of ["01", "03"]) workbook.sheet(id).replace(NAME, "");
+    expect(foundIn(await readingOf(workbook))).toEqual(["department-missing"]);
+    expect(foundIn(await readingOf(await draft("assets")))).toEqual([]);
+  });
+
   test("sheets that name another one are hints at their place; most sheets count", async () => {
     const workbook = await draft("01", "02", "03");
     workbook.sheet("01").replace(NAME, "楚雄州医疗保障局");
@@ -110,6 +117,41 @@ describe("sentences below empty forms", () => {
     workbook.sheet("03").put("A60", "本表无数据");
     expect((await readingOf(workbook)).emptySentences.size).toBe(0);
   });
+});
+
+describe("the unit of a sheet", () => {
+  test.each([
+    ["金额单位：千元", "千元"],
+    ["单位: 亿 元", "亿元"],
+    ["（百万元）", "百万元"],
+    ["单位：人民币千元、人次", "千元"],
+  ])("%s is an error, because its figures would be read in 万元", async (line, unit) => {
+    const workbook = await draft("03");
+    const sheet = workbook.sheet("03");
+    const ref = sheet.find("金额单位：万元");
+    sheet.put(ref, line);
+    const [finding] = (await readingOf(workbook)).findings.filter(({ code }) => code !== "form-missing");
+    expect(finding).toMatchObject({ code: "foreign-unit", severity: "error", facts: { unit } });
+    expect(finding?.place).toEqual({ sheet: "公开03表", address: ref });
+  });
+
+  test.each(["元", "（元）", "单位：元", "金额单位：元、人次", "单位：人民币元（保留两位小数）"])(
+    "%s is 元",
+    async (line) => {
+      const workbook = await draft("03");
+      const sheet = workbook.sheet("03");
+      sheet.put(sheet.find("金额单位：万元"), line);
+      const read = await readingOf(workbook);
+      expect([read.unit, foundIn(read)]).toEqual(["元", []]);
+      expect(read.profile.department).toBe(NAME);
+    },
+  );
+});
+
+test("a hidden sheet is read, and said", async () => {
+  const workbook = await draft("02", "03");
+  workbook.sheet("03").hidden = true;
+  expect(foundIn(await readingOf(workbook))).toEqual(["hidden-sheet 公开03表!A1"]);
 });
 
 describe("working sheets", () => {

@@ -16,7 +16,6 @@ import { publishedSample } from "../../build/templates/samples.js";
 describe("a form is recognised however its sheet was handled", () => {
   const cases: readonly (readonly [string, string, (sheet: DraftSheet, workbook: Draft) => void])[] = [
     ["a renamed sheet", "02", (sheet) => (sheet.name = "Sheet3")],
-    ["a hidden sheet", "03", (sheet) => (sheet.hidden = true)],
     ["sheets in another order", "01", (_, workbook) => workbook.sheets.reverse()],
     ["rows above the title", "01", (sheet) => sheet.insertRows(1, 4)],
     ["blank rows between title and heads", "02", (sheet) => sheet.insertRows(2, 2)],
