@@ -1,3 +1,4 @@
+import { FOCUS_HOME } from "../ui/focus-home.js";
 import type { SheetBox } from "./sheet-view.js";
 
 /** Whether a text is being typed: over the old content, or into it. */
@@ -40,6 +41,7 @@ export class EditorInput {
     element.rows = 1;
     element.spellcheck = false;
     element.autocomplete = "off";
+    element.setAttribute(FOCUS_HOME, "");
     bubble.className = "sheet-problem";
     bubble.setAttribute("role", "alert");
     bubble.hidden = true;

@@ -56,6 +56,18 @@ export function editorActionOfKey(stroke: KeyStroke, mode: "replacing" | "editin
   return undefined;
 }
 
+/** Whether a key is a command of the window rather than one of a text field: Ctrl+S, F8, Ctrl+PageDown. */
+export function isKeyOfWindow({ key, ctrlKey, metaKey, altKey }: KeyStroke): boolean {
+  if (/^F\d+$/.test(key)) return true;
+  if (!ctrlKey && !metaKey) return altKey && key.length > 1;
+  return !OF_TEXT_FIELDS.has(key.toLowerCase());
+}
+
+const OF_TEXT_FIELDS: ReadonlySet<string> = new Set([
+  ...["a", "c", "v", "x", "z", "y", "control", "shift", "alt", "meta"],
+  ...["arrowleft", "arrowright", "arrowup", "arrowdown", "home", "end", "backspace", "delete"],
+]);
+
 const ARROWS: ReadonlyMap<string, Direction> = new Map([
   ["ArrowUp", { rows: -1, columns: 0 }],
   ["ArrowDown", { rows: 1, columns: 0 }],

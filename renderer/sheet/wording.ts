@@ -24,6 +24,7 @@ export const NOTICES = {
   manyRanges: "不能对多个选区这样做：请选成同样的行或同样的列",
   manyRangesPaste: "粘贴的内容与多个选区的大小不符，请只选一个位置",
   nothingToPaste: "剪贴板里没有可以粘贴的内容",
+  pasteByKey: "请按 Ctrl+V 粘贴",
   fillNeedsRange: "请先选中要填充的区域",
   calculation: "算式写得不对，只能用数字和 + − × ÷ ( )",
   divisionByZero: "算式里除数是 0",

@@ -1,0 +1,152 @@
+import type { SheetPosition, SheetRange } from "../../shared/forms/form-sheet.js";
+import { computedOf } from "../../shared/calc/computed-session.js";
+import type { Transaction } from "../../shared/model/transaction.js";
+import { calculate, isCalculation } from "./arithmetic.js";
+import type { ClipboardBlock } from "./clipboard-block.js";
+import type { FilledFrom } from "./fill-plan.js";
+import { planPaste, type PastedCell } from "./paste-plan.js";
+import { positionsOf, type SheetExtent } from "./selection.js";
+import { printedPlaces, type SheetContent } from "./sheet-content.js";
+import { placeOf, type SheetGround } from "./sheet-ground.js";
+import type { SheetNotice } from "./sheet-state.js";
+import { NOTICES, REFUSALS } from "./wording.js";
+import { planWrites, type WantedText, type WritePlan } from "./write-plan.js";
+
+/** What a gesture did, and what is selected afterwards where that changes. */
+export interface Written {
+  readonly notice: SheetNotice | undefined;
+  readonly ranges?: readonly SheetRange[];
+}
+
+/** Why nothing can be typed at a position, as a sentence; undefined where something can. */
+export function refusalAt(content: SheetContent, at: SheetPosition): string | undefined {
+  const { kind } = content.sheet.at(at.row, at.column);
+  return kind === "cell" || kind === "new" ? undefined : REFUSALS.printed;
+}
+
+/** Takes one typed text into a position, or into all given ones; gives the sentence of what is wrong with it. */
+export function typeInto(ground: SheetGround, positions: readonly SheetPosition[], text: string): string | undefined {
+  const content = ground.content();
+  const [first] = positions;
+  if (first === undefined) return undefined;
+  const typed = isCalculation(text) ? calculated(content, first, text) : { text };
+  if (typeof typed === "string") return typed;
+  const plan = write(
+    ground,
+    positions.map((position) => ({ position, text: typed.text })),
+    "typing",
+    [{ from: first, to: first }],
+  );
+  const [refused] = plan.refused;
+  return plan.taken === 0 && refused !== undefined ? REFUSALS[refused.reason] : undefined;
+}
+
+/** Clears everything people can fill; computed cells get their computed figure back. */
+export function clearRanges(ground: SheetGround, extent: SheetExtent, ranges: readonly SheetRange[]): Written {
+  const content = ground.content();
+  const positions = [...positionsOf(extent, ranges)].filter((at) => content.shown(at) !== "");
+  const plan = write(
+    ground,
+    positions.map((position) => ({ position, text: "" })),
+    "typing",
+    ranges,
+  );
+  const readOnly = plan.refused.length;
+  if (readOnly === 0) return { notice: undefined };
+  return { notice: notice(plan.taken, [NOTICES.cleared(plan.taken), NOTICES.readOnly(readOnly)]) };
+}
+
+/** Copies contents within the sheet. Computed cells stay computed: a copied figure would only disagree with them. */
+export function fillFrom(ground: SheetGround, pairs: readonly FilledFrom[], selected: readonly SheetRange[]): Written {
+  const content = ground.content();
+  const open = pairs.filter(({ to }) => !content.look(to).isDerived);
+  const plan = write(
+    ground,
+    open.map(({ from, to }) => ({ position: to, text: content.input(from) })),
+    "paste",
+    selected,
+  );
+  const parts = [NOTICES.filled(plan.taken), ...skipped(plan)];
+  const kept = pairs.length - open.length;
+  if (kept > 0) parts.push(NOTICES.computedKept(kept));
+  return { notice: parts.length === 1 ? undefined : notice(plan.taken, parts) };
+}
+
+/** Pastes a block from the clipboard at the selection and says what was left out. */
+export function pasteBlock(
+  ground: SheetGround,
+  extent: SheetExtent,
+  selected: readonly SheetRange[],
+  block: ClipboardBlock,
+): Written {
+  const content = ground.content();
+  const planned = planPaste(extent, selected, block);
+  if (planned === undefined) return { notice: { kind: "refused", text: NOTICES.manyRangesPaste } };
+  const isOneValue = block.length === 1 && block[0]?.length === 1 && planned.cells.length > 1;
+  const cells = isOneValue ? planned.cells.filter(({ position }) => !content.look(position).isDerived) : planned.cells;
+  const wanted = cells.filter((cell) => !isUntouched(content, cell)).map((cell) => wantedText(content, cell));
+  const plan = write(ground, wanted, "paste", planned.ranges);
+  const parts = [NOTICES.pasted(plan.taken), ...skipped(plan)];
+  if (cells.length < planned.cells.length) parts.push(NOTICES.computedKept(planned.cells.length - cells.length));
+  if (planned.beyond > 0) parts.push(NOTICES.beyond(planned.beyond));
+  return { notice: notice(plan.taken, parts), ranges: planned.ranges };
+}
+
+/** Plans a gesture over the newest session and hands it on. */
+export function write(
+  ground: SheetGround,
+  wanted: readonly WantedText[],
+  origin: Transaction["origin"],
+  selected: readonly SheetRange[],
+): WritePlan {
+  const content = ground.content();
+  const session = ground.latest();
+  const plan = planWrites({ session, computed: computedOf(session) }, content.sheet, wanted, origin);
+  if (plan.transaction !== undefined) ground.run(plan.transaction, placeOf(content, selected));
+  return plan;
+}
+
+function calculated(content: SheetContent, at: SheetPosition, text: string): string | { readonly text: string } {
+  if (content.look(at).content === "text") return { text };
+  const address = content.address(at);
+  const result = calculate(text, address === undefined ? 2 : printedPlaces(content.document, address));
+  if (result.kind === "result") return result;
+  return result.code === "division-by-zero" ? NOTICES.divisionByZero : NOTICES.calculation;
+}
+
+/** The exact number of the clipboard goes into cells of figures, the shown text into all others. */
+function wantedText(content: SheetContent, { position, text, number }: PastedCell): WantedText {
+  return { position, text: number !== undefined && content.look(position).content === "figure" ? number : text };
+}
+
+/** A label pasted over the very same label, or a blank over anything that cannot be filled, is no loss worth a word. */
+function isUntouched(content: SheetContent, { position, text }: PastedCell): boolean {
+  const { kind } = content.sheet.at(position.row, position.column);
+  if (kind === "cell" || kind === "new") return false;
+  return text.trim() === "" || text.trim() === content.shown(position).trim();
+}
+
+function skipped({ refused }: WritePlan): string[] {
+  const parts: string[] = [];
+  const readOnly = refused.filter(({ reason }) => reason === "printed").length;
+  if (readOnly > 0) parts.push(NOTICES.readOnly(readOnly));
+  const unread = refused.filter(({ reason }) => reason === "not-a-number" || reason === "misplaced-separator");
+  if (unread.length > 0) {
+    const examples = unread.slice(0, 3).map(({ wanted }) => `“${shortened(wanted.text)}”`);
+    parts.push(NOTICES.notNumbers(unread.length, examples.join("、")));
+  }
+  for (const reason of ["percent-sign", "foreign-unit", "computed-text"] as const) {
+    const count = refused.filter((one) => one.reason === reason).length;
+    if (count > 0) parts.push(NOTICES.otherProblems(count, REFUSALS[reason]));
+  }
+  return parts;
+}
+
+function shortened(text: string): string {
+  return text.length > 12 ? `${text.slice(0, 12)}…` : text;
+}
+
+function notice(taken: number, parts: readonly string[]): SheetNotice {
+  const kind = parts.length === 1 ? "done" : taken === 0 ? "refused" : "partly";
+  return { kind, text: parts.join("，") };
+}
