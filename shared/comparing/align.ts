@@ -1,8 +1,8 @@
 import type { NarrativeWords } from "../template/narrative-check-settings.js";
-import type { Claim } from "./claim.js";
-import { likeness, pairsOf, sameBeginning, sameEnd } from "./likeness.js";
+import { toldClaim, type Claim } from "./claim.js";
+import { likeness, likenessOf, PairIndex, pairsOf, sameBeginning, sameEnd } from "./likeness.js";
 import { sentencesIn, type Mention, type Sentence } from "./mentions.js";
-import { GAP, type Slot } from "./template-slots.js";
+import { GAP, type Slot, type Wording } from "./template-slots.js";
 
 /** A sentence of the template with the claims of its mentions. */
 export interface TemplateSentence extends Sentence {
@@ -33,21 +33,28 @@ export function templateSentences(
         const key = wording.text.slice(sentence.start, sentence.end);
         if (seen.has(key)) return [];
         seen.add(key);
-        const claims = sentence.mentions.map(
-          (mention) => wording.claims.find(({ start, end }) => start < mention.end && mention.start < end)?.claim,
-        );
+        const claims = sentence.mentions.map((mention) => claimAt(wording, mention));
         return [
           {
             ...sentence,
             pairs: pairsOf(sentence.masked.replaceAll(GAP, "")),
             slot,
-            stands: slot.stands && branch === 0,
+            stands: slot.stands && (branch === 0 || wording.told.length > 0),
             claims,
           },
         ];
       }),
     );
   });
+}
+
+function claimAt({ claims, told }: Wording, mention: Mention): Claim | undefined {
+  const covers = ({ start, end }: { readonly start: number; readonly end: number }): boolean =>
+    start < mention.end && mention.start < end;
+  const claim = claims.find(covers)?.claim;
+  const element = told.find(covers)?.element;
+  if (claim !== undefined || element === undefined || mention.kind === "word") return claim;
+  return toldClaim(element, mention.figure.value, mention.start);
 }
 
 /** Sentences less alike than this say different things. */
@@ -67,15 +74,16 @@ export function alignSentences(
   sentences: readonly Sentence[],
   slots: readonly (readonly TemplateSentence[])[],
 ): readonly (Alignment | undefined)[] {
-  const best = sentences.map((sentence) => slots.map((slot) => bestIn(slot, sentence)));
+  const index = new TemplateIndex(slots);
+  const best = sentences.map((sentence) => index.bestOf(sentence));
   const chosen = inOrder(best);
-  const aligned = chosen.map((slot, index) => (slot === undefined ? undefined : best[index]?.[slot]));
-  return aligned.map((found, index) => {
+  const aligned = chosen.map((slot, at) => (slot === undefined ? undefined : best[at]?.[slot]));
+  return aligned.map((found, at) => {
     if (found !== undefined) return found;
-    const near = nearest(chosen, index);
+    const near = nearest(chosen, at);
     let rest: Alignment | undefined;
     let distance = Infinity;
-    for (const [slot, candidate] of (best[index] ?? []).entries()) {
+    for (const [slot, candidate] of (best[at] ?? []).entries()) {
       if (candidate === undefined || candidate.likeness < CLEARLY_ALIKE) continue;
       const away = Math.abs(slot - near) / 1000 - candidate.likeness;
       if (away < distance) [rest, distance] = [candidate, away];
@@ -84,21 +92,30 @@ export function alignSentences(
   });
 }
 
-function bestIn(slot: readonly TemplateSentence[], sentence: Sentence): Alignment | undefined {
-  let best: Alignment | undefined;
-  for (const template of slot) {
-    if (sizeOf(template) < SHORTEST || sentence.mentions.length === 0) continue;
-    const { both, covered } = likeness(sentence.pairs, template.pairs);
-    const score = template.masked.includes(GAP) ? 0.75 * covered + 0.25 * both : 0.5 * covered + 0.5 * both;
-    if (score >= ALIKE && score > (best?.likeness ?? 0) + (template.stands ? 0 : 0.02)) {
-      best = { template, likeness: score };
-    }
-  }
-  return best;
-}
+/** Compares one sentence with all of the template's at once, and keeps the best of each slot. */
+class TemplateIndex {
+  private readonly all: readonly { readonly slot: number; readonly template: TemplateSentence }[];
+  private readonly pairs: PairIndex;
 
-function sizeOf({ masked }: Sentence): number {
-  return masked.length;
+  constructor(private readonly slots: readonly (readonly TemplateSentence[])[]) {
+    this.all = slots.flatMap((sentences, slot) => sentences.map((template) => ({ slot, template })));
+    this.pairs = new PairIndex(this.all.map(({ template }) => template.pairs));
+  }
+
+  bestOf(sentence: Sentence): readonly (Alignment | undefined)[] {
+    const best = new Array<Alignment | undefined>(this.slots.length).fill(undefined);
+    if (sentence.mentions.length === 0) return best;
+    const shared = this.pairs.sharedWith(sentence.pairs);
+    for (const [index, { slot, template }] of this.all.entries()) {
+      const count = shared[index] ?? 0;
+      if (count === 0 || template.masked.length < SHORTEST) continue;
+      const { both, covered } = likenessOf(count, sentence.pairs.size, template.pairs.size);
+      const score = template.masked.includes(GAP) ? 0.75 * covered + 0.25 * both : 0.5 * covered + 0.5 * both;
+      const before = best[slot]?.likeness ?? 0;
+      if (score >= ALIKE && score > before + (template.stands ? 0 : 0.02)) best[slot] = { template, likeness: score };
+    }
+    return best;
+  }
 }
 
 /** The choice of slots, never going back, with the greatest likeness in all. */

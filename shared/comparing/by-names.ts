@@ -2,12 +2,21 @@ import type { Session } from "../calc/session.js";
 import { isMoney } from "../amount.js";
 import { normalize } from "../prose/normal-text.js";
 import type { NarrativeWords } from "../template/narrative-check-settings.js";
-import type { Claim } from "./claim.js";
-import { worthOf } from "./claim.js";
+import type { Claim, Worths } from "./claim.js";
 import type { ReadSentence } from "./document-reading.js";
 import { factClaim, namesIn, type Fact, type FactIndex, type FoundName } from "./facts.js";
 import type { Mention } from "./mentions.js";
-import { changeOf, differenceOf, directionOf, growthOf, lastYearOf, rateOf, shareOf, sizeOf } from "./words.js";
+import {
+  changeOf,
+  differenceOf,
+  directionOf,
+  growthOf,
+  lastYearOf,
+  rateOf,
+  shareOf,
+  sizeOf,
+  PARTICLE,
+} from "./words.js";
 
 /** What a paragraph has spoken of so far. */
 export interface Topic {
@@ -24,7 +33,7 @@ export class NameReader {
   constructor(
     private readonly session: Session,
     private readonly facts: FactIndex,
-    private readonly departments: readonly string[],
+    private readonly known: { readonly names: readonly string[]; readonly worths: Worths },
   ) {
     const { links, up, down, same } = this.words;
     this.links = [...links, ...up, ...down, ...same, ...this.words.against, ...this.words.share]
@@ -82,7 +91,7 @@ export class NameReader {
 
   /** Whether a text says nothing of its own: links, years, names of the department. */
   private isPlain(text: string): boolean {
-    let rest = this.departments.reduce((left, name) => (name === "" ? left : left.replaceAll(name, "")), text);
+    let rest = this.known.names.reduce((left, name) => (name === "" ? left : left.replaceAll(name, "")), text);
     rest = rest.replaceAll(/\d{4}(?=\D|$)/gu, "");
     while (rest !== "") {
       const link = this.links.find((one) => rest.startsWith(one));
@@ -191,7 +200,7 @@ export class NameReader {
   }
 
   private fits(claim: Claim, kind: string, unit: string): boolean {
-    const { exact } = worthOf(claim, this.session);
+    const { exact } = this.known.worths(claim);
     if (exact.kind === "undefined") return kind === "percent";
     if (exact.kind === "missing") return true;
     if (exact.kind !== "value") return false;
@@ -216,7 +225,7 @@ export class NameReader {
     if (measured || mention.direction === "same") {
       return this.wordClaim(name, sentence, this.isAgainstBudget(local) ? "budget" : "last-year");
     }
-    const isReason = this.words.reason.some((word) => follows.replace(/^[的其]/u, "").startsWith(word));
+    const isReason = this.words.reason.some((word) => follows.replace(PARTICLE, "").startsWith(word));
     if (!isReason) return undefined;
     const { change } = topic;
     if (name !== undefined && local.name !== undefined)
@@ -235,7 +244,7 @@ export class NameReader {
       const source =
         against === "last-year" ? directionOf(figure) : budget === undefined ? undefined : sizeOf(figure, budget);
       const claim = source === undefined ? undefined : factClaim(source, fact);
-      if (claim !== undefined && worthOf(claim, this.session).exact.kind === "text") return claim;
+      if (claim !== undefined && this.known.worths(claim).exact.kind === "text") return claim;
     }
     return undefined;
   }

@@ -1,28 +1,30 @@
-import type { Session } from "../calc/session.js";
 import type { Finding } from "../model/finding.js";
 import type { CheckedProse } from "./checked-prose.js";
-import { worthOf } from "./claim.js";
+import type { ProseFigure } from "../prose/figures.js";
+import type { Claim, Worths } from "./claim.js";
 import { judge } from "./judge.js";
 import type { LinkedMention } from "./link.js";
 import { textFinding, type Noticed } from "./text-finding.js";
 
 /** Holds every linked figure against the tables, and lists those of which nothing could be decided. */
-export function checkFigures({ links }: CheckedProse, session: Session): readonly Finding[] {
+export function checkFigures({ links, worths }: CheckedProse): readonly Finding[] {
   return links.flatMap((link) => {
+    // Years that nothing explains are looked at by themselves.
     if (link.mention.kind !== "figure" || link.isFixed) return [];
-    const noticed = checkFigure(link, session);
+    if (link.mention.figure.kind === "year" && link.claim === undefined) return [];
+    const noticed = checkFigure(link, worths);
     return noticed === undefined ? [] : [textFinding(noticed)];
   });
 }
 
-function checkFigure({ mention, sentence, claim }: LinkedMention, session: Session): Noticed | undefined {
+function checkFigure({ mention, sentence, claim }: LinkedMention, worths: Worths): Noticed | undefined {
   if (mention.kind !== "figure") return undefined;
   const { figure } = mention;
   const place = { in: sentence.of, sentence, start: figure.start, end: figure.unitEnd };
   if (claim === undefined) {
     return { ...place, code: "text-not-checked", severity: "hint", kind: "not-checked" };
   }
-  const verdict = judge(figure, worthOf(claim, session));
+  const verdict = judge(figure, worths(claim));
   switch (verdict.kind) {
     case "right":
       return undefined;
@@ -36,7 +38,13 @@ function checkFigure({ mention, sentence, claim }: LinkedMention, session: Sessi
         cells: verdict.from,
       };
     case "wrong":
-      return { ...place, code: "text-figure", severity: "error", expected: verdict.expected, cells: verdict.from };
+      return {
+        ...place,
+        code: codeOf(claim, figure),
+        severity: "error",
+        expected: verdict.expected,
+        cells: verdict.from,
+      };
     case "unit":
       return {
         ...place,
@@ -50,4 +58,10 @@ function checkFigure({ mention, sentence, claim }: LinkedMention, session: Sessi
     case "unknown":
       return { ...place, code: "text-not-checked", severity: "hint", kind: "not-checked", cells: verdict.from };
   }
+}
+
+/** A figure that a person told differently elsewhere, a year, or any other figure. */
+function codeOf({ told }: Claim, { kind }: ProseFigure): string {
+  if (told !== undefined) return "text-told";
+  return kind === "year" ? "text-year" : "text-figure";
 }

@@ -5,6 +5,10 @@ import { readingOf } from "../narrative/reading.js";
 import { readRewordings } from "../narrative/rewording.js";
 import type { Prose } from "../prose/prose.js";
 import { checkFigures } from "./check-figures.js";
+import { checkWords } from "./check-words.js";
+import { checkWriting } from "./check-writing.js";
+import { checkYears } from "./check-years.js";
+import { worthsIn } from "./claim.js";
 import type { CheckedProse } from "./checked-prose.js";
 import { readParagraphs } from "./document-reading.js";
 import { linkMentions } from "./link.js";
@@ -15,7 +19,12 @@ import { linkMentions } from "./link.js";
  */
 export function checkProse(prose: Prose, outline: Outline, session: Session): readonly Finding[] {
   const checked = compareProse(prose, outline, session);
-  return checkFigures(checked, session);
+  return inDocumentOrder([
+    ...checkFigures(checked),
+    ...checkWords(checked, session),
+    ...checkYears(checked, session),
+    ...checkWriting(checked, session),
+  ]);
 }
 
 /** Decides what every figure and direction word of a document speaks of. */
@@ -26,6 +35,13 @@ export function compareProse(prose: Prose, outline: Outline, session: Session): 
   const paragraphs = readParagraphs(prose, words, names);
   const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences);
   const rewordings = readRewordings(outline, session.workbook.remarks);
-  const links = linkMentions(sentences, { outline, rewordings, reading: readingOf(session), names });
-  return { paragraphs, sentences, links };
+  const worths = worthsIn(session);
+  const links = linkMentions(sentences, { outline, rewordings, reading: readingOf(session), names, worths });
+  return { paragraphs, sentences, links, worths };
+}
+
+/** By paragraph and place; what concerns the whole document comes last. */
+function inDocumentOrder(findings: readonly Finding[]): readonly Finding[] {
+  const place = ({ text }: Finding): number => text?.mark?.paragraph ?? Number.MAX_SAFE_INTEGER;
+  return findings.toSorted((a, b) => place(a) - place(b) || (a.text?.mark?.start ?? 0) - (b.text?.mark?.start ?? 0));
 }

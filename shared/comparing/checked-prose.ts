@@ -1,3 +1,4 @@
+import type { Worths } from "./claim.js";
 import type { ReadParagraph, ReadSentence } from "./document-reading.js";
 import type { LinkedMention } from "./link.js";
 
@@ -7,4 +8,5 @@ export interface CheckedProse {
   readonly sentences: readonly ReadSentence[];
   /** Every figure and direction word, with what it speaks of where that could be decided. */
   readonly links: readonly LinkedMention[];
+  readonly worths: Worths;
 }

@@ -3,6 +3,7 @@ import type { Session } from "../calc/session.js";
 import { evaluate, type Scope } from "../expression/evaluate.js";
 import { rounded, type Evaluated } from "../expression/evaluated.js";
 import type { Expression } from "../expression/expression.js";
+import { plain, type Decimal } from "../decimal.js";
 import { readingOf, type Loop } from "../narrative/reading.js";
 
 /** What a figure or a word of a text says: an expression over the tables, at a row where the template repeats a sentence. */
@@ -11,6 +12,13 @@ export interface Claim {
   /** One text per claim; two mentions with one key speak of the same fact. */
   readonly key: string;
   readonly loop?: Loop;
+  /** The element of 说明要素 that tells it, for figures no table holds. */
+  readonly told?: string;
+}
+
+/** The claim of a figure that a person wrote into 说明要素. */
+export function toldClaim(element: string, value: Decimal, place: number): Claim {
+  return { expression: { kind: "number", value }, key: `${element}#${place}#${plain(value)}`, told: element };
 }
 
 /** Makes the claim of an expression as it is written in the template or the pack. */
@@ -27,13 +35,29 @@ export interface Worth {
   readonly printed: Evaluated;
 }
 
-/** Evaluates a claim in a workbook. */
-export function worthOf({ expression, loop }: Claim, session: Session): Worth {
-  const exact = readingOf(session, loop);
-  const printed = readingOf(session, loop, "printed");
-  return {
-    exact: evaluate(expression, exact.scope),
-    printed: evaluate(expression, withRoundedElements(printed.scope)),
+/** What claims are worth in one workbook; each is worked out once. */
+export type Worths = (claim: Claim) => Worth;
+
+/** Evaluates claims in a workbook. */
+export function worthsIn(session: Session): Worths {
+  const known = new Map<string, Worth>();
+  const readings = new Map<string, { readonly exact: Scope; readonly printed: Scope }>();
+  const scopesOf = (loop: Loop | undefined): { readonly exact: Scope; readonly printed: Scope } => {
+    const key = loop === undefined ? "" : `${loop.row.table.table.id}.${loop.row.row}`;
+    const made = readings.get(key) ?? {
+      exact: readingOf(session, loop).scope,
+      printed: withRoundedElements(readingOf(session, loop, "printed").scope),
+    };
+    readings.set(key, made);
+    return made;
+  };
+  return ({ key, expression, loop }) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const { exact, printed } = scopesOf(loop);
+    const worth = { exact: evaluate(expression, exact), printed: evaluate(expression, printed) };
+    known.set(key, worth);
+    return worth;
   };
 }
 

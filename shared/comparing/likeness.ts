@@ -1,29 +1,59 @@
-/** The pairs of neighbouring characters of a text, with how often each occurs. */
-export type Pairs = ReadonlyMap<string, number>;
+/** The pairs of neighbouring characters of a text; a pair that occurs again is told apart by its number. */
+export type Pairs = ReadonlySet<string>;
 
-/** Counts the pairs of a text. */
+/** Collects the pairs of a text. */
 export function pairsOf(text: string): Pairs {
-  const pairs = new Map<string, number>();
+  const pairs = new Set<string>();
   for (let at = 0; at + 1 < text.length; at += 1) {
     const pair = text.slice(at, at + 2);
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+    let numbered = pair;
+    for (let time = 2; pairs.has(numbered); time += 1) numbered = `${pair}${time}`;
+    pairs.add(numbered);
   }
   return pairs;
 }
 
-/** How much of two texts is the same, from 0 to 1, and how much of the second one is found in the first. */
-export function likeness(one: Pairs, other: Pairs): { readonly both: number; readonly covered: number } {
-  const [ones, others] = [sizeOf(one), sizeOf(other)];
-  if (ones === 0 || others === 0) return { both: 0, covered: 0 };
-  let shared = 0;
-  for (const [pair, count] of one) shared += Math.min(count, other.get(pair) ?? 0);
-  return { both: (2 * shared) / (ones + others), covered: shared / others };
+/** How much of two texts is the same, and how much of the second one is found in the first; both from 0 to 1. */
+export interface Likeness {
+  readonly both: number;
+  readonly covered: number;
 }
 
-function sizeOf(pairs: Pairs): number {
-  let size = 0;
-  for (const count of pairs.values()) size += count;
-  return size;
+/** Compares two texts by their pairs. */
+export function likeness(one: Pairs, other: Pairs): Likeness {
+  let shared = 0;
+  for (const pair of one) if (other.has(pair)) shared += 1;
+  return likenessOf(shared, one.size, other.size);
+}
+
+/** The likeness of two texts of so many pairs, of which so many are the same. */
+export function likenessOf(shared: number, one: number, other: number): Likeness {
+  if (one === 0 || other === 0) return { both: 0, covered: 0 };
+  return { both: (2 * shared) / (one + other), covered: shared / other };
+}
+
+/** Which of many texts hold each pair, so that one text is compared with all of them at once. */
+export class PairIndex {
+  private readonly holders = new Map<string, number[]>();
+
+  constructor(private readonly texts: readonly Pairs[]) {
+    for (const [index, pairs] of texts.entries()) {
+      for (const pair of pairs) {
+        const known = this.holders.get(pair);
+        if (known === undefined) this.holders.set(pair, [index]);
+        else known.push(index);
+      }
+    }
+  }
+
+  /** How many pairs each of the texts shares with this one. */
+  sharedWith(pairs: Pairs): Uint16Array {
+    const counts = new Uint16Array(this.texts.length);
+    for (const pair of pairs) {
+      for (const index of this.holders.get(pair) ?? []) counts[index] = (counts[index] ?? 0) + 1;
+    }
+    return counts;
+  }
 }
 
 /** How many characters of two texts agree from their ends backwards. */

@@ -1,12 +1,12 @@
 import type { Outline } from "../narrative/outline.js";
 import type { Reading } from "../narrative/reading.js";
 import type { Rewordings } from "../narrative/rewording.js";
-import { alignMentions, alignSentences, templateSentences } from "./align.js";
-import type { Claim } from "./claim.js";
+import { alignMentions, alignSentences, templateSentences, type Alignment, type ClaimedMention } from "./align.js";
+import type { Claim, Worths } from "./claim.js";
 import { NameReader, type Topic } from "./by-names.js";
 import type { ReadParagraph, ReadSentence } from "./document-reading.js";
 import { factsOf } from "./facts.js";
-import type { Mention } from "./mentions.js";
+import type { Direction, Mention } from "./mentions.js";
 import { slotsOf } from "./template-slots.js";
 
 /** A figure or direction word of the document with what it speaks of. */
@@ -17,6 +17,10 @@ export interface LinkedMention {
   readonly claim?: Claim;
   /** Whether the template itself says this figure, such as 12月31日. */
   readonly isFixed: boolean;
+  /** The direction the template's or the person's own words give here, where no figure decides it. */
+  readonly fixedDirection?: Direction;
+  /** The template's sentence that its own follows, if any. */
+  readonly alignment?: Alignment;
 }
 
 /** Where what figures speak of is looked up. */
@@ -25,17 +29,18 @@ export interface LinkSources {
   readonly rewordings: Rewordings;
   readonly reading: Reading;
   readonly names: readonly string[];
+  readonly worths: Worths;
 }
 
 /** Links every mention of a document, by the template's sentences first, and by names where the wording differs. */
 export function linkMentions(
   sentences: readonly ReadSentence[],
-  { outline, rewordings, reading, names }: LinkSources,
+  { outline, rewordings, reading, names, worths }: LinkSources,
 ): readonly LinkedMention[] {
   const { words } = reading.session.plan.layout.pack.narrativeCheck;
   const slots = templateSentences(slotsOf(outline, rewordings, reading), words, names);
   const alignments = alignSentences(sentences, slots);
-  const reader = new NameReader(reading.session, factsOf(reading.session), names);
+  const reader = new NameReader(reading.session, factsOf(reading.session), { names, worths });
   const topics = new Map<ReadParagraph, Topic>();
   return sentences.flatMap((sentence, index) => {
     const template = alignments[index]?.template;
@@ -44,18 +49,39 @@ export function linkMentions(
     const named = reader.read(sentence, topic);
     return sentence.mentions.map((mention, at): LinkedMention => {
       const found = claimed[at];
-      const [byTemplate, byName] = [found?.claim, named[at]];
-      const claim = decide(byTemplate, byName, (alignments[index]?.likeness ?? 0) * (found?.likeness ?? 0));
-      const isFixed =
-        found !== undefined &&
-        found.claim === undefined &&
-        found.template.kind === "figure" &&
-        mention.kind === "figure" &&
-        found.template.figure.value.eq(mention.figure.value);
-      return { sentence, mention, isFixed, ...(claim === undefined ? {} : { claim }) };
+      const likeness = alignments[index]?.likeness ?? 0;
+      const byTemplate = found?.claim?.told === undefined || likeness >= TO_THE_LETTER ? found?.claim : undefined;
+      const claim = decide(byTemplate, named[at], likeness * (found?.likeness ?? 0));
+      const alignment = alignments[index];
+      return {
+        sentence,
+        mention,
+        isFixed: isFixed(found, mention),
+        ...(claim === undefined ? {} : { claim }),
+        ...(alignment === undefined ? {} : { alignment }),
+        ...fixedDirection(found, alignment),
+      };
     });
   });
 }
+
+function isFixed(found: ClaimedMention | undefined, mention: Mention): boolean {
+  if (found?.claim !== undefined || found?.template.kind !== "figure" || mention.kind !== "figure") return false;
+  return found.template.figure.value.eq(mention.figure.value);
+}
+
+/** Words that no claim decides are held to the template only where its sentence stands and is followed to the letter. */
+function fixedDirection(
+  found: ClaimedMention | undefined,
+  alignment: Alignment | undefined,
+): Pick<LinkedMention, "fixedDirection"> {
+  if (found?.claim !== undefined || found?.template.kind !== "word" || alignment === undefined) return {};
+  const follows = alignment.template.stands && alignment.likeness >= TO_THE_LETTER;
+  return follows ? { fixedDirection: found.template.direction } : {};
+}
+
+/** What people wrote, and words no figure decides, count only for a sentence that is the same but for its figures. */
+const TO_THE_LETTER = 0.93;
 
 /** A sentence this much like the template's, with the same words around its figure, is the template's. */
 const SURE = 0.62;

@@ -5,6 +5,7 @@ import { elementId, readingOf, rowsInSet, type Reading } from "../narrative/read
 import type { Rewordings } from "../narrative/rewording.js";
 import type { FigureTag, Section } from "../narrative/tag.js";
 import { normalize } from "../prose/normal-text.js";
+import { headingLevel } from "../prose/sentences.js";
 import { claimOf, type Claim } from "./claim.js";
 
 /** A paragraph the template can print, in the ways its conditions allow; the one that stands for this workbook first. */
@@ -13,6 +14,8 @@ export interface Slot {
   readonly id?: string;
   /** Whether it stands at all for this workbook. */
   readonly stands: boolean;
+  /** The heading it stands below, as normal text. */
+  readonly heading: string;
   readonly wordings: readonly Wording[];
 }
 
@@ -20,6 +23,8 @@ export interface Slot {
 export interface Wording {
   readonly text: string;
   readonly claims: readonly PlacedClaim[];
+  /** Where it repeats what a person wrote into 说明要素; only in the wording that prints it in full. */
+  readonly told: readonly { readonly element: string; readonly start: number; readonly end: number }[];
 }
 
 /** A claim with its place in the normal text. */
@@ -32,8 +37,8 @@ export interface PlacedClaim {
 /** Stands in a wording for what only a person can write. */
 export const GAP = "\uFFFC";
 
-/** Which branch of a condition is taken: the one that holds, or always the same one. */
-type Branches = "holding" | "positive" | "negative";
+/** Which branch of a condition is taken: the one that holds, or always the same one. `told` prints what people wrote as well. */
+type Branches = "holding" | "told" | "positive" | "negative";
 
 /**
  * All paragraphs of a template, those too that do not stand for this workbook: a text that says “完成预算的 0.00%” of a budget of 0 says it in
@@ -41,13 +46,28 @@ type Branches = "holding" | "positive" | "negative";
  */
 export function slotsOf(outline: Outline, rewordings: Rewordings, reading: Reading): readonly Slot[] {
   const slots: Slot[] = [];
-  collect(outline.blocks, reading, true, { rewordings, slots });
+  collect(outline.blocks, reading, true, { rewordings, slots, heading: "", printed: new PrintedTags() });
   return slots;
 }
 
 interface Collecting {
   readonly rewordings: Rewordings;
   readonly slots: Slot[];
+  readonly printed: PrintedTags;
+  heading: string;
+}
+
+/** What tags print, each worked out once for all branches of its paragraph. */
+class PrintedTags {
+  private readonly known = new Map<string, Printed>();
+
+  of(tag: FigureTag, reading: Reading): Printed {
+    const { loop } = reading;
+    const key = loop === undefined ? tag.source : `${tag.source}@${loop.row.table.table.id}.${loop.row.row}`;
+    const found = this.known.get(key) ?? printTag(tag, reading);
+    this.known.set(key, found);
+    return found;
+  }
 }
 
 function collect(blocks: readonly Block[], reading: Reading, stands: boolean, into: Collecting): void {
@@ -61,22 +81,23 @@ function collect(blocks: readonly Block[], reading: Reading, stands: boolean, in
   }
 }
 
-function add(
-  block: Extract<Block, { kind: "paragraph" }>,
-  reading: Reading,
-  stands: boolean,
-  { rewordings, slots }: Collecting,
-): void {
+function add(block: Extract<Block, { kind: "paragraph" }>, reading: Reading, stands: boolean, into: Collecting): void {
   const wordings: Wording[] = [];
-  for (const branches of ["holding", "positive", "negative"] as const) {
-    const printer = new WordingPrinter(branches, rewordings);
+  for (const branches of BRANCHES) {
+    const printer = new WordingPrinter(branches, into.rewordings, into.printed);
     printer.inlines(block.inlines, reading);
-    const wording = printer.finish();
-    if (wording.text !== "" && !wordings.some(({ text }) => text === wording.text)) wordings.push(wording);
+    for (const wording of printer.finish()) {
+      if (wording.text !== "" && !wordings.some(({ text }) => text === wording.text)) wordings.push(wording);
+    }
   }
-  if (wordings.length === 0) return;
-  slots.push({ order: slots.length, ...(block.id === undefined ? {} : { id: block.id }), stands, wordings });
+  const [first] = wordings;
+  if (first === undefined) return;
+  const { slots, heading } = into;
+  slots.push({ order: slots.length, ...(block.id === undefined ? {} : { id: block.id }), stands, heading, wordings });
+  if (headingLevel(first.text) !== undefined) into.heading = first.text;
 }
+
+const BRANCHES: readonly Branches[] = ["holding", "told", "positive", "negative"];
 
 /** Every reading a section's content can have: all rows of a loop, and both answers of a condition. */
 function branchesOf(
@@ -100,10 +121,12 @@ function branchesOf(
 class WordingPrinter {
   private text = "";
   private readonly claims: PlacedClaim[] = [];
+  private readonly told: { readonly element: string; readonly start: number; readonly end: number }[] = [];
 
   constructor(
     private readonly branches: Branches,
     private readonly rewordings: Rewordings,
+    private readonly printed: PrintedTags,
   ) {}
 
   inlines(inlines: readonly Inline[], reading: Reading): void {
@@ -114,12 +137,19 @@ class WordingPrinter {
     }
   }
 
-  finish(): Wording {
+  /** One wording; a text that people wrote in several paragraphs gives one for each. */
+  finish(): readonly Wording[] {
     const { text, origins } = normalize(this.text);
     const places = new Map(origins.map((origin, place) => [origin, place] as const).reverse());
     const placeOf = (raw: number): number => places.get(raw) ?? origins.findIndex((origin) => origin >= raw);
-    const claims = this.claims.map(({ claim, start, end }) => ({ claim, start: placeOf(start), end: placeOf(end) }));
-    return { text, claims };
+    const placed = <Range extends { readonly start: number; readonly end: number }>(range: Range): Range => ({
+      ...range,
+      start: placeOf(range.start),
+      end: placeOf(range.end),
+    });
+    const whole = { text, claims: this.claims.map(placed), told: this.told.map(placed) };
+    const breaks = [...this.text.matchAll(/\n/gu)].map(({ index }) => placeOf(index));
+    return breaks.length === 0 ? [whole] : piecesOf(whole, breaks);
   }
 
   private section(inline: Extract<Inline, { kind: "section" }>, reading: Reading): void {
@@ -135,19 +165,43 @@ class WordingPrinter {
   }
 
   private takes(section: Section, holds: boolean): boolean {
-    if (section.kind !== "condition" || this.branches === "holding") return holds;
+    if (section.kind !== "condition" || this.branches === "holding" || this.branches === "told") return holds;
     return this.branches === "positive" ? !section.negated : section.negated;
   }
 
   private figure(tag: FigureTag, reading: Reading): void {
-    const printed = printTag(tag, reading);
-    const text = printedText(printed, isWritten(tag, reading));
+    const printed = this.printed.of(tag, reading);
     const start = this.text.length;
+    if (printed.kind === "remark" && this.branches === "told" && isWritten(tag, reading)) {
+      this.text += printed.lines.join("\n");
+      this.told.push({ element: printed.element, start, end: this.text.length });
+      return;
+    }
+    const text = printedText(printed, isWritten(tag, reading));
     this.text += text;
     const isFigure = /^-?[\d,.]+$/.test(text);
     if (!isFigure && tag.expression.kind !== "call") return;
     this.claims.push({ claim: claimOf(tag.expression, tag.source, reading.loop), start, end: this.text.length });
   }
+}
+
+/** Cuts a wording where what people wrote begins a new paragraph. */
+function piecesOf(whole: Wording, breaks: readonly number[]): readonly Wording[] {
+  const starts = [0, ...breaks];
+  return starts.map((start, index) => {
+    const end = starts[index + 1] ?? whole.text.length;
+    const inside = <Range extends { readonly start: number; readonly end: number }>(
+      ranges: readonly Range[],
+    ): Range[] =>
+      ranges
+        .filter((range) => range.start < end && range.end > start)
+        .map((range) => ({
+          ...range,
+          start: Math.max(range.start, start) - start,
+          end: Math.min(range.end, end) - start,
+        }));
+    return { text: whole.text.slice(start, end), claims: inside(whole.claims), told: inside(whole.told) };
+  });
 }
 
 /** What stands in the wording: a figure or word as printed, a nought for a missing figure, a gap for what a person writes. */

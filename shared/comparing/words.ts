@@ -42,4 +42,15 @@ export function sizeOf(figure: string, base: string): string {
 
 /** Where a row's printed name, or its class as sentences call it, stands in a name of the pack. */
 export const ROW_NAME = "{名称}";
+
+/** The class's name without its number and 支出. */
 export const CLASS_NAME = "{类}";
+
+/** Signs that stand twice by mistake, or two ends of a sentence. */
+export const DOUBLED_SIGNS = /[，。；：、]{2,}/gu;
+
+/** The visible marks our own documents carry where something is missing. */
+export const MARK_OF_MISSING = /【[^】]*】|_{2,}|×{2,}|[Xx]{2,}/gu;
+
+/** What may stand between a direction word and the reason for it. */
+export const PARTICLE = /^[的其]/u;

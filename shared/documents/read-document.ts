@@ -48,7 +48,8 @@ export function documentKind(bytes: Uint8Array): DocumentKind | Failure {
 }
 
 function startsWith(bytes: Uint8Array, start: string): boolean {
-  return [...start].every((character, index) => bytes[index] === character.charCodeAt(0));
+  for (let at = 0; at < start.length; at += 1) if (bytes[at] !== start.charCodeAt(at)) return false;
+  return true;
 }
 
 function holds(bytes: Uint8Array, latin: string): boolean {

@@ -1,6 +1,6 @@
 import type { Computed } from "../calc/computed.js";
 import type { Finding } from "../model/finding.js";
-import { sayFrom, type Said, type Sentences } from "./sentence.js";
+import { EXPLAIN, sayFrom, type Said, type Sentences } from "./sentence.js";
 
 const SENTENCES: Sentences = {
   "text-figure": (said) =>
@@ -11,6 +11,20 @@ const SENTENCES: Sentences = {
     `${where(said)}：“${said.fact("figure")}”的单位不对，${basis(said)}应为 ${said.fact("expected")}。请改正。`,
   "text-no-base": (said) =>
     `${where(said)}：“${said.fact("figure")}”的基数是 0（${places(said)}），没有百分比可写。请改成“无可比基数”“未安排预算”或者“与上年持平”。`,
+  "text-year": (said) => `${where(said)}：“${said.fact("figure")}”应为 ${said.fact("expected")} 年。请改正。`,
+  "text-other-year": (said) =>
+    `${where(said)}：出现“${said.fact("figure")}”，不是本年度也不是上年度，像是沿用了以前的文字。${EXPLAIN}`,
+  "text-told": (said) =>
+    `${where(said)}：“${said.fact("figure")}”，“说明要素”里的同一句写的是 ${expected(said)}。两处应当一致，请改正其中一处。`,
+  "text-direction": (said) =>
+    `${where(said)}：“${said.fact("figure")}”与数字不符，${basis(said)}应为“${said.fact("expected")}”。请改正。`,
+  "text-no-change": (said) =>
+    `${where(said)}：没有增减，不应写“${said.fact("figure")}”，${basis(said)}应为“${said.fact("expected")}”。${EXPLAIN}`,
+  "text-leftover": (said) => `${where(said)}：还留着模板字样“${said.fact("figure")}”。请改成实际内容。`,
+  "text-old-name": (said) =>
+    `${where(said)}：“${said.fact("figure")}”是以前的名称，现在叫“${said.fact("expected")}”。${EXPLAIN}`,
+  "text-doubled": (said) => `${where(said)}：“${said.fact("figure")}”连着写了两遍。${EXPLAIN}`,
+  "text-signs": (said) => `${where(said)}：标点“${said.fact("figure")}”重复或多余。${EXPLAIN}`,
   "text-not-checked": (said) =>
     `未核对：${where(said)}，“${said.fact("figure")}”${said.finding.cells.length > 0 ? `要用的数（${places(said)}）表里没有` : "说的是哪个数，没能判断出来"}。请自行核对。`,
 };

@@ -42,7 +42,7 @@ export function figuresIn(text: string): readonly ProseFigure[] {
 }
 
 function kindOf(digits: string, unit: string): FigureKind {
-  if (unit === YEAR) return /^(19|20)\d\d$/.test(digits) ? "year" : "count";
+  if (unit === YEAR) return /^\d{4}$/.test(digits) ? "year" : "count";
   if (MONEY[unit] !== undefined) return "amount";
   if (unit === PERCENT) return "percent";
   if (unit === PERCENT_POINTS) return "points";

@@ -26,11 +26,11 @@ export function normalize(original: string): NormalText {
 }
 
 function plainForm(character: string): Iterable<string> {
-  if (/^[\s\p{Cf}\p{Cc}\u3000]$/u.test(character)) return [];
+  if (/^[\s\p{Cf}\p{Cc}]$/u.test(character)) return [];
   const same = SAME_SIGNS[character];
   // A full-width comma never parts thousands: 200，300人 are two figures.
   if (same !== undefined && character !== ",") return [same];
-  return character === "\uFF0C" ? [CLAUSE_COMMA] : character.normalize("NFKC");
+  return character === CLAUSE_COMMA ? [CLAUSE_COMMA] : character.normalize("NFKC");
 }
 
 /** Decides commas and full stops by what stands around them. */

@@ -35,8 +35,10 @@ export const SAME_SIGNS: Readonly<Record<string, string>> = {
   "~": "-",
 };
 
-/** The comma between clauses, and the stop that an ASCII full stop stands for behind a Chinese character. */
+/** The comma between clauses. */
 export const CLAUSE_COMMA = "，";
+
+/** The stop at the end of a sentence. */
 export const FULL_STOP = "。";
 
 /** What ends a sentence or an item of an enumeration. */
@@ -120,21 +122,29 @@ export const MONEY: Readonly<Record<string, number>> = { 亿元: 8, 万元: 4, �
 /** Units of measure that are written in several ways. */
 export const SAME_UNITS: Readonly<Record<string, string>> = { 名: "人", 位: "人", m2: "平方米", 台: "辆" };
 
-/** The units of a date. */
+/** Behind the number of a year. */
 export const YEAR = "年";
+
+/** Behind the other numbers of a date. */
 export const DATE_PARTS: ReadonlySet<string> = new Set(["月", "日"]);
+
+/** The sign of a share or rate. */
 export const PERCENT = "%";
+
+/** The unit of a difference between two rates. */
 export const PERCENT_POINTS = "个百分点";
 
 /** In front of a number: it counts nothing but names something (第16年, 附表10, 公开03表, 文号). */
 export const NAMING = /(?:第|附表|附件|公开|表|编号|电话|邮编|[(（\-]20\d\d[)）]?|[号至-])$/u;
 
-/** Where a numbered heading or an item of a list begins. */
+/** Where a numbered heading begins, by its level. */
 export const HEADINGS: readonly RegExp[] = [
   /^第[一二三四五六七八九十]+部分/u,
   /^[一二三四五六七八九十]+、/u,
   /^[（(][一二三四五六七八九十]+[）)]/u,
 ];
+
+/** Where an item of a list begins: 1. 2、 （3） ④. */
 export const LIST_ITEM = /^(?:\d{1,2}(?:[.．](?!\d)|、)|[（(]\d{1,2}[）)]|[①-⑳])/u;
 
 /** Lines that are the page's and not the text's: a page number with or without dashes, 第 3 页 共 20 页. */
