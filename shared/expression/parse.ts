@@ -7,8 +7,34 @@ import { ExpressionProblem, tokenize, type Token } from "./tokens.js";
 export type Parsed =
   { readonly ok: true; readonly expression: Expression } | { readonly ok: false; readonly problem: ExpressionProblem };
 
-const COMPARISONS = ["=", "≠", "<", "≤", ">", "≥"] as const satisfies readonly CompareOperator[];
-const IMPLICATIONS = ["⇔", "⇒"] as const satisfies readonly CompareOperator[];
+/** The operators between two parts, from loose (1) to tight (6), and what they make. */
+const BINARY: ReadonlyMap<string, Binary> = new Map<string, Binary>([
+  ...(["⇔", "⇒"] as const).map((op) => [op, comparing(op, 1)] as const),
+  ["或", { level: 2, repeats: true, join: (left, right) => ({ kind: "logic", op: "或", left, right }) }],
+  ["且", { level: 3, repeats: true, join: (left, right) => ({ kind: "logic", op: "且", left, right }) }],
+  ...(["=", "≠", "<", "≤", ">", "≥"] as const).map((op) => [op, comparing(op, 4)] as const),
+  ...(["+", "-"] as const).map((op) => [op, calculating(op, 5)] as const),
+  ...(["×", "÷"] as const).map((op) => [op, calculating(op, 6)] as const),
+]);
+
+interface Binary {
+  readonly level: number;
+  /** Whether a row of them is read from left to right; comparisons stand alone. */
+  readonly repeats: boolean;
+  readonly join: (left: Expression, right: Expression) => Expression;
+}
+
+function comparing(op: CompareOperator, level: number): Binary {
+  return { level, repeats: false, join: (left, right) => ({ kind: "compare", op, left, right }) };
+}
+
+function calculating(op: ArithmeticOperator, level: number): Binary {
+  return { level, repeats: true, join: (left, right) => ({ kind: "arithmetic", op, left, right }) };
+}
+
+const IMPLICATION = 1;
+const DISJUNCTION = 2;
+const TIGHTEST = 6;
 
 /**
  * Reads one expression of a pack, such as `收入.@行.本年收入合计 = 收入.@行.财政拨款收入 + 收入.@行.其他收入`.
@@ -18,7 +44,7 @@ export function parseExpression(source: string): Parsed {
   try {
     const reader = new TokenReader(tokenize(source));
     if (reader.peek().kind === "end") throw new ExpressionProblem("empty", 0, "");
-    const expression = implication(reader);
+    const expression = joined(reader, IMPLICATION);
     const rest = reader.peek();
     if (rest.kind !== "end") throw new ExpressionProblem("unexpected", rest.at, rest.text);
     return { ok: true, expression };
@@ -42,67 +68,46 @@ class TokenReader {
     return token;
   }
 
-  /** Takes the next token when it is one of these operators (or the words 且, 或). */
-  accept(...operators: readonly string[]): string | undefined {
-    const token = this.peek();
-    const fits = (token.kind === "operator" || token.kind === "reference") && operators.includes(token.text);
-    return fits ? this.take().text : undefined;
+  /** Takes the next token when it is this operator. */
+  accept(operator: string): boolean {
+    const { kind, text } = this.peek();
+    if (kind !== "operator" || text !== operator) return false;
+    this.next += 1;
+    return true;
+  }
+
+  /** What the next token (the words 且 and 或 too) joins, without taking it. */
+  binary(): Binary | undefined {
+    const { kind, text } = this.peek();
+    return kind === "operator" || kind === "reference" ? BINARY.get(text) : undefined;
   }
 
   expect(operator: string): void {
     const token = this.peek();
-    if (this.accept(operator) === undefined) {
+    if (!this.accept(operator)) {
       throw new ExpressionProblem(token.kind === "end" ? "unclosed" : "unexpected", token.at, token.text);
     }
   }
 }
 
-function implication(reader: TokenReader): Expression {
-  const left = disjunction(reader);
-  const found = reader.accept(...IMPLICATIONS);
-  const op = IMPLICATIONS.find((candidate) => candidate === found);
-  return op === undefined ? left : { kind: "compare", op, left, right: disjunction(reader) };
-}
-
-function disjunction(reader: TokenReader): Expression {
-  let left = conjunction(reader);
-  while (reader.accept("或") !== undefined) left = { kind: "logic", op: "或", left, right: conjunction(reader) };
-  return left;
-}
-
-function conjunction(reader: TokenReader): Expression {
-  let left = comparison(reader);
-  while (reader.accept("且") !== undefined) left = { kind: "logic", op: "且", left, right: comparison(reader) };
-  return left;
-}
-
-function comparison(reader: TokenReader): Expression {
-  const left = additive(reader);
-  const found = reader.accept(...COMPARISONS);
-  const op = COMPARISONS.find((candidate) => candidate === found);
-  return op === undefined ? left : { kind: "compare", op, left, right: additive(reader) };
-}
-
-function additive(reader: TokenReader): Expression {
-  let left = multiplicative(reader);
-  for (;;) {
-    const op = reader.accept("+", "-");
-    if (op === undefined) return left;
-    left = arithmetic(op === "+" ? "+" : "-", left, multiplicative(reader));
-  }
-}
-
-function multiplicative(reader: TokenReader): Expression {
+/**
+ * Everything that operators of a level and of tighter ones join. One loop for all levels, because a pack's formulas are read at
+ * every start, when calling through a function for each level costs most.
+ */
+function joined(reader: TokenReader, loosest: number): Expression {
   let left = signed(reader);
+  let most = TIGHTEST;
   for (;;) {
-    const op = reader.accept("×", "÷");
-    if (op === undefined) return left;
-    left = arithmetic(op === "×" ? "×" : "÷", left, signed(reader));
+    const binary = reader.binary();
+    if (binary === undefined || binary.level < loosest || binary.level > most) return left;
+    reader.take();
+    left = binary.join(left, joined(reader, binary.level + 1));
+    most = binary.repeats ? binary.level : binary.level - 1;
   }
 }
 
 function signed(reader: TokenReader): Expression {
-  return reader.accept("-") === undefined ? primary(reader) : { kind: "negate", of: signed(reader) };
+  return reader.accept("-") ? { kind: "negate", of: signed(reader) } : primary(reader);
 }
 
 function primary(reader: TokenReader): Expression {
@@ -110,14 +115,14 @@ function primary(reader: TokenReader): Expression {
   if (token.kind === "number") return { kind: "number", value: decimal(token.text) };
   if (token.kind === "text") return { kind: "text", text: token.text };
   if (token.kind === "operator" && token.text === "(") {
-    const inner = disjunction(reader);
+    const inner = joined(reader, DISJUNCTION);
     reader.expect(")");
     return inner;
   }
   if (token.kind !== "reference") {
     throw new ExpressionProblem(token.kind === "end" ? "unclosed" : "unexpected", token.at, token.text);
   }
-  return reader.accept("(") === undefined ? readReference(token) : call(token, reader);
+  return reader.accept("(") ? call(token, reader) : readReference(token);
 }
 
 /** Σ(表.[集].栏) and 个数(表.[集]) have forms of their own; every other function keeps its name for the evaluator. */
@@ -133,10 +138,10 @@ function call(token: Token, reader: TokenReader): Expression {
     return { ...expression, kind: wanted };
   }
   const args: Expression[] = [];
-  if (reader.accept(")") !== undefined) return checked(token, args);
+  if (reader.accept(")")) return checked(token, args);
   do {
-    args.push(disjunction(reader));
-  } while (reader.accept(",") !== undefined);
+    args.push(joined(reader, DISJUNCTION));
+  } while (reader.accept(","));
   reader.expect(")");
   return checked(token, args);
 }
@@ -162,8 +167,4 @@ function checked(token: Token, args: readonly Expression[]): Expression {
   const [only] = args;
   if (token.text === "非" && only !== undefined) return { kind: "not", of: only };
   return { kind: "call", name: token.text, args };
-}
-
-function arithmetic(op: ArithmeticOperator, left: Expression, right: Expression): Expression {
-  return { kind: "arithmetic", op, left, right };
 }
