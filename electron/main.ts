@@ -1,30 +1,36 @@
 import path from "node:path";
-import { app, ipcMain, protocol, session } from "electron";
+import { app, protocol, session } from "electron";
 import { PAGE_SCHEME } from "./address.js";
-import { channelOf } from "./channels.js";
+import { givenFiles } from "./given-files.js";
 import { guardContents, guardSession } from "./guards.js";
 import { servePageFile } from "./page-files.js";
-import { openWindow } from "./window.js";
+import { Program } from "./program.js";
 
 /** The program with a window: what happens in which order when it starts. */
 
 const PAGE_FOLDER = path.join(__dirname, "page");
+const PRELOAD = path.join(__dirname, "preload.cjs");
+const TEMPLATES = path.join(app.getAppPath(), "templates");
 
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([
   { scheme: PAGE_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);
 guardContents(app);
-app.on("window-all-closed", () => app.quit());
-void app.whenReady().then(() => {
-  guardSession(session.defaultSession);
-  protocol.handle(PAGE_SCHEME, (request) => servePageFile(request, PAGE_FOLDER));
-  ipcMain.handle(channelOf("about"), () => ({
-    name: app.getName(),
-    version: app.getVersion(),
-    electron: process.versions.electron,
-    chrome: process.versions.chrome,
-    node: process.versions.node,
-  }));
-  openWindow(path.join(__dirname, "preload.cjs"));
-});
+
+if (app.requestSingleInstanceLock()) run();
+else app.quit();
+
+function run(): void {
+  let program: Program | undefined;
+  app.on("second-instance", (_event, args, workingFolder) =>
+    program?.secondStart(givenFiles(args.slice(1), workingFolder)),
+  );
+  app.on("window-all-closed", () => app.quit());
+  void app.whenReady().then(() => {
+    guardSession(session.defaultSession);
+    protocol.handle(PAGE_SCHEME, (request) => servePageFile(request, PAGE_FOLDER));
+    program = new Program(PRELOAD, app.getPath("userData"), TEMPLATES);
+    program.start(givenFiles(process.argv.slice(1), process.cwd()));
+  });
+}

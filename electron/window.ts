@@ -1,13 +1,14 @@
 import { BrowserWindow } from "electron";
 import { PAGE_ADDRESS } from "./address.js";
+import type { WindowState } from "./window-state.js";
 
 /** Opens the program's window with the page in it, walled in: no Node, an own context, the operating system's sandbox. */
-export function openWindow(preload: string): BrowserWindow {
+export function openWindow(preload: string, { width, height, maximized }: WindowState): BrowserWindow {
   const window = new BrowserWindow({
-    width: 1366,
-    height: 768,
-    minWidth: 960,
-    minHeight: 600,
+    width: Math.max(width, SMALLEST.width),
+    height: Math.max(height, SMALLEST.height),
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
     show: false,
     backgroundColor: "#ffffff",
     webPreferences: {
@@ -20,7 +21,12 @@ export function openWindow(preload: string): BrowserWindow {
       spellcheck: false,
     },
   });
-  window.once("ready-to-show", () => window.show());
+  window.once("ready-to-show", () => {
+    if (maximized) window.maximize();
+    window.show();
+  });
   void window.loadURL(PAGE_ADDRESS);
   return window;
 }
+
+const SMALLEST = { width: 960, height: 600 };

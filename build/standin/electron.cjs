@@ -224,6 +224,10 @@ class WebContents extends EventEmitter {
   send(channel, ...args) { void this._deliver({ op: 'send', channel, args }); }
   setWindowOpenHandler(handler) { this._openHandler = handler; }
   openDevTools() {}
+  cut() { this._edit('cut'); }
+  copy() { this._edit('copy'); }
+  paste() { this._edit('paste'); }
+  _edit(command) { void this._cdp('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Unidentified', commands: [command] }); }
   close() { this._window.close(); }
   focus() { void this._started.then(() => this._cdp('Page.bringToFront')); }
   reload() { this._navigating = this._url; void this._cdp('Page.reload'); }
@@ -343,6 +347,8 @@ class BrowserWindow extends EventEmitter {
   isDocumentEdited() { return this._edited ?? false; }
   setMenuBarVisibility() {}
   setRepresentedFilename() {}
+  isMaximized() { return this._maximized ?? false; }
+  getNormalBounds() { return this.getBounds(); }
   getBounds() { const { x = 0, y = 0, width, height } = this._options; return { x, y, width, height }; }
 }
 

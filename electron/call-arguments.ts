@@ -1,0 +1,53 @@
+import type { Host, OpenKind, OutputFile, PackFileName, SaveGuard, WindowDocument } from "../shared/host/contract.js";
+import type { HostCall } from "./channels.js";
+import { bytes, choice, fileName, flag, list, record, text, textLike, type Check } from "./checks.js";
+import { journalHeader } from "./journals.js";
+import { fileSummary } from "./known-files.js";
+
+/** What each call of the page takes, argument by argument. The compiler holds this list to the contract. */
+export const CALL_ARGUMENTS: {
+  readonly [Call in HostCall]: ChecksOf<Parameters<Host[Call]>>;
+} = {
+  packs: [],
+  packFile: [fileName, choice<PackFileName>("workbook.xlsx", "narrative.docx", "sample.xlsx")],
+  openFile: [choice<OpenKind>("workbook", "previous-workbook", "code-list", "narrative", "narrative-template")],
+  readFile: [id()],
+  saveFile: [id(), file(), record<SaveGuard>({ stamp: text(200), overwrite: flag })],
+  saveFileAs: [fileName, file()],
+  exportFiles: [list(record<OutputFile>({ name: fileName, bytes: file() }), 20)],
+  recentFiles: [],
+  rememberFile: [id(), fileSummary],
+  forgetFile: [id()],
+  beginJournal: [journalHeader, file()],
+  appendJournal: [id(), text(100_000_000)],
+  endJournal: [id()],
+  recoveries: [],
+  readRecovery: [id()],
+  setDocument: [record<WindowDocument>({ title: text(500), unsaved: flag, opened: flag })],
+  closeWindow: [],
+  about: [],
+};
+
+type ChecksOf<Arguments extends readonly unknown[]> = { readonly [Index in keyof Arguments]: Check<Arguments[Index]> };
+
+/** The arguments of a call with their types, or a TypeError that says which is wrong. */
+export function checkedArguments<Call extends HostCall>(call: Call, given: readonly unknown[]): Parameters<Host[Call]> {
+  const checks: readonly Check<unknown>[] = CALL_ARGUMENTS[call];
+  if (given.length !== checks.length) throw new TypeError(`${call}: ${given.length} arguments`);
+  return checks.map((check, index) => {
+    try {
+      return check(given[index]);
+    } catch (error) {
+      throw new TypeError(`${call}: argument ${index + 1}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }) as Parameters<Host[Call]>;
+}
+
+/** The names the shell gives to files and journals. */
+function id(): Check<string> {
+  return textLike(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+}
+
+function file(): Check<Uint8Array> {
+  return bytes(200_000_000);
+}

@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import { open, readdir, rm } from "node:fs/promises";
+import { hostname } from "node:os";
+import path from "node:path";
+import { isRunning } from "./processes.js";
+
+/**
+ * Files on their way: every file is first written whole beside its target under such a name. A draft whose program was killed
+ * stays behind; the next one that writes into the folder takes it away.
+ */
+
+let drafts = 0;
+
+/** A name for a draft beside a target. Short, because the target's own name may be as long as a file system allows. */
+export function draftBeside(target: string): string {
+  drafts += 1;
+  return path.join(path.dirname(target), `${PREFIX}${process.pid}-${drafts}${SUFFIX}`);
+}
+
+/** Writes bytes under a new name and gives them to the disk before it returns. The file gets `mode` when one is given. */
+export async function writeSynced(file: string, bytes: Uint8Array, mode: number | undefined): Promise<number> {
+  const handle = await open(file, "wx", mode);
+  try {
+    await handle.writeFile(bytes);
+    if (mode !== undefined) await handle.chmod(mode);
+    await handle.sync();
+    return (await handle.stat()).mtimeMs;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Gives a folder's new names to the disk. Windows does that by itself and cannot open folders. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Takes away drafts of this machine's programs that are no more. */
+export async function removeDeadDrafts(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const pid = Number.parseInt(DRAFT.exec(name)?.[1] ?? "", 10);
+    if (Number.isInteger(pid) && !isRunning(pid)) await rm(path.join(folder, name), { force: true });
+  }
+}
+
+/** Several machines may share a folder; each knows only its own programs. */
+const MACHINE = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
+const PREFIX = `.gongkai-${MACHINE}-`;
+const SUFFIX = ".tmp";
+const DRAFT = new RegExp(`^${PREFIX.replaceAll(".", "\\.")}(\\d+)-\\d+\\.tmp$`);

@@ -1,0 +1,65 @@
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import type { HostResult, PackFileName, PackFolder } from "../shared/host/contract.js";
+import { success } from "../shared/result.js";
+import { refused, refusedAs } from "./refusals.js";
+
+/**
+ * The packs' folders: those that came with the program, and those a person put into the program's own folder. A folder of a
+ * person takes the place of the program's one with the same name.
+ */
+export class Packs {
+  constructor(
+    private readonly bundled: string,
+    private readonly added: string,
+  ) {}
+
+  /** Every pack's texts. What they mean is not the shell's business. */
+  async all(): Promise<HostResult<readonly PackFolder[]>> {
+    let current = this.bundled;
+    try {
+      const found: PackFolder[] = [];
+      for (const [name, folder] of await this.folders()) {
+        current = folder;
+        found.push({ folder: name, files: await textsBelow(folder) });
+      }
+      return success(found);
+    } catch (error) {
+      return refused(error, current, "read");
+    }
+  }
+
+  async file(pack: string, name: PackFileName): Promise<HostResult<Uint8Array>> {
+    let file = this.bundled;
+    try {
+      const folder = (await this.folders()).get(pack);
+      if (folder === undefined) return refusedAs("unknown-pack", pack);
+      file = path.join(folder, name);
+      return success(new Uint8Array(await readFile(file)));
+    } catch (error) {
+      return refused(error, file, "read");
+    }
+  }
+
+  private async folders(): Promise<ReadonlyMap<string, string>> {
+    await mkdir(this.added, { recursive: true });
+    return new Map([...(await packsIn(this.bundled)), ...(await packsIn(this.added))]);
+  }
+}
+
+async function packsIn(root: string): Promise<readonly (readonly [string, string])[]> {
+  const names = (await readdir(root)).toSorted();
+  const folders = names.map((name) => [name, path.join(root, name)] as const);
+  return folders.filter(([, folder]) => existsSync(path.join(folder, "pack.json")));
+}
+
+async function textsBelow(folder: string): Promise<Readonly<Record<string, string>>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && /\.(json|csv)$/.test(entry.name));
+  const texts = files.map(async (entry) => {
+    const file = path.join(entry.parentPath, entry.name);
+    return [path.relative(folder, file).replaceAll(path.sep, "/"), await readFile(file, "utf8")] as const;
+  });
+  return Object.fromEntries(await Promise.all(texts));
+}

@@ -1,0 +1,36 @@
+import type { OpenKind } from "../shared/host/contract.js";
+
+/** What the shell itself says to people: the words of the system's dialogs. Menus are in shared/host/menu, all else is the page's. */
+
+interface DialogWords {
+  readonly title: string;
+  readonly filters: { readonly name: string; readonly extensions: string[] }[];
+}
+
+/** The dialog that asks for a file, by what is looked for. */
+export const OPEN_DIALOGS: Readonly<Record<OpenKind, DialogWords>> = {
+  workbook: { title: "打开公开表", filters: [{ name: "Excel 工作簿", extensions: ["xlsx"] }] },
+  "previous-workbook": {
+    title: "选择上年公开表",
+    filters: [{ name: "Excel、WPS 工作簿", extensions: ["xlsx", "xls", "et"] }],
+  },
+  "code-list": { title: "选择科目表", filters: [{ name: "科目表", extensions: ["xlsx", "xls", "et", "csv"] }] },
+  narrative: { title: "选择决算说明", filters: [{ name: "Word 文档", extensions: ["docx"] }] },
+  "narrative-template": { title: "选择决算说明模板", filters: [{ name: "Word 文档", extensions: ["docx"] }] },
+};
+
+export const SAVE_DIALOG_TITLE = "另存为";
+export const EXPORT_DIALOG = { title: "选择导出文件夹", buttonLabel: "导出到这里" } as const;
+
+/** Asked when an export would replace files. */
+export const REPLACE_QUESTION = {
+  message: "文件夹里已有同名文件，要替换吗？",
+  buttons: ["替换", "取消"],
+} as const;
+
+/** What a kind of file is called in a dialog, by the end of its name. */
+export function fileKindName(extension: string): string {
+  return KINDS[extension] ?? "文件";
+}
+
+const KINDS: Readonly<Record<string, string>> = { xlsx: "Excel 工作簿", docx: "Word 文档", pdf: "PDF 文档" };
