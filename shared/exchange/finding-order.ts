@@ -6,12 +6,12 @@ const GRAVITY: Readonly<Record<Finding["severity"], number>> = { error: 0, expla
 
 /**
  * Findings in the order people work through them: errors, what is to be explained, hints; within these by table as the pack
- * prints them, and otherwise as they came. What belongs to no table comes first. Exactly repeated findings stand once.
+ * prints them, and otherwise as they came. What belongs to no table, or tells of a whole one, comes first. Exactly repeated findings stand once.
  */
 export function inOrder(pack: Pack, findings: readonly Finding[]): readonly Finding[] {
   const places = new Map(pack.tables.map((table, index) => [table.id, index]));
   const place = (finding: Finding): number => {
-    const table = findingTable(finding);
+    const table = finding.code === "sheet-unit" ? undefined : findingTable(finding);
     return table === undefined ? -1 : (places.get(table) ?? pack.tables.length);
   };
   const seen = new Set<string>();

@@ -6,6 +6,7 @@ import { openSession } from "../calc/open.js";
 import type { Session } from "../calc/session.js";
 import { checkRules } from "../checks/check.js";
 import { checkPlausibility } from "../checks/plausibility.js";
+import { checkSheetUnits } from "../checks/sheet-units.js";
 import { checkStructures } from "../checks/structure.js";
 import { addressKey, type CellAddress } from "../model/address.js";
 import type { Finding } from "../model/finding.js";
@@ -75,9 +76,11 @@ export function findingsOf(
 ): readonly Finding[] {
   const { session, reading } = opened;
   const computed = computedOf(session);
+  const ofRules = checkRules(session);
   return inOrder(computed.pack, [
     ...reading,
-    ...checkRules(session),
+    ...checkSheetUnits(computed, ofRules),
+    ...ofRules,
     ...checkStructures(computed),
     ...checkPlausibility(computed),
     ...checkNarrative(session),

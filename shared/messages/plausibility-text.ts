@@ -1,11 +1,18 @@
 import type { Computed } from "../calc/computed.js";
 import type { Finding } from "../model/finding.js";
 import { withUnit } from "./figure-text.js";
+import { tableText } from "./place-text.js";
 import { EXPLAIN, sayFrom, type Said, type Sentences } from "./sentence.js";
 
 const SENTENCES: Sentences = {
   "unit-slip": (said) =>
     `${said.cell(0)}填 ${said.figure("amount")} 万元，${slipEvidence(said)}，很可能是把“元”当“万元”填了。如确实如此，应为 ${said.figure("corrected")} 万元，请改正。`,
+  "sheet-unit": (said) =>
+    `${tableText(said.computed, said.finding.cells[0]?.table ?? "")}有 ${said.fact("count")} 处金额与别的表正好相差一万倍（如${said.cell(0)}与${said.cell(1)}），${
+      said.fact("slip") === "label"
+        ? "多半是表上的单位写成了“元”，数却是按“万元”填的。请核对这张表的金额单位，改正后其余相差一万倍的错误会一并消除。"
+        : `多半是整张表按“元”填写，表上的单位却是“${said.fact("printed")}”。请把单位改成“元”，或把数改成${said.fact("printed")}，改正后其余相差一万倍的错误会一并消除。`
+    }`,
   "pasted-amount": ({ figure, fact, cell }) =>
     `${cell(0)}填了 ${figure("amount")}，超过满分 ${figure("fullMark")}${fact("source") === "same-row" ? "，与本行的金额相同，像是把金额一路粘贴过去了" : ""}。请改正“${fact("columns").split(",").join("”“")}”栏。`,
   "score-above-weight": ({ figure, cell }) =>

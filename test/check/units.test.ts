@@ -88,8 +88,43 @@ describe("a workbook in 元 made from one in 万元", () => {
     const book = sample.copy();
     toYuan(book.sheet("公开02表"), "金额单位：万元");
     const { findings } = checkBook(book);
+    const [whole] = findings;
+    expect(whole).toMatchObject({ rule: "sheet-unit", severity: "error", kind: "plausibility" });
+    expect(whole?.message).toMatch(
+      /^公开02表《收入决算表》有 \d+ 处金额与别的表正好相差一万倍.*整张表按“元”填写，表上的单位却是“万元”/,
+    );
     const [first] = findings.filter(({ rule }) => rule === "X-01");
     expect(first).toMatchObject({ severity: "error", left: "8300.02", right: "83000200.00" });
+  });
+});
+
+describe("a sheet of whose figures or unit one was forgotten", () => {
+  it.each(["公开01表", "公开02表", "公开03表", "公开05表", "公开06表"])(
+    "%s in 元 below 万元 is named first",
+    (name) => {
+      const book = sample.copy();
+      toYuan(book.sheet(name), "金额单位：万元");
+      const { findings } = checkBook(book);
+      expect(findings[0]?.cells[0]?.sheet).toBe(name);
+      expect(findings.filter(({ rule }) => rule === "sheet-unit")).toEqual([findings[0]]);
+    },
+  );
+
+  it("in 万元 below 元 is named first, with its label", () => {
+    const book = sample.copy();
+    const sheet = book.sheet("公开03表");
+    const { row, column } = sheet.find("金额单位：万元");
+    sheet.put(row, column, { value: "金额单位：元" });
+    const [whole, ...others] = checkBook(book).findings;
+    expect(whole?.message).toMatch(/^公开03表《支出决算表》有 \d+ 处金额.*单位写成了“元”，数却是按“万元”填的/);
+    expect(others.map(({ rule }) => rule)).not.toContain("sheet-unit");
+  });
+
+  it("is no single figure in 元", () => {
+    const book = sample.copy();
+    const sheet = book.sheet("公开03表");
+    sheet.set("G11", Number(sheet.get("G11").value) * 10_000);
+    expect(checkBook(book).findings.map(({ rule }) => rule)).not.toContain("sheet-unit");
   });
 });
 
