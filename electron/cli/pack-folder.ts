@@ -25,7 +25,7 @@ export function readInstalledPacks(): Result<readonly InstalledPack[]> {
       const problems = read.problems.map((one) => `${name}/${one.file} ${one.path} ${one.code}`).join("; ");
       return refusal(failure("broken-pack", { problems }));
     }
-    const compiled = compileRules(read.pack);
+    const compiled = compileRules(read.pack, read.formulas);
     if (!compiled.ok) {
       const problems = compiled.problems.map((one) => `${name} ${one.rule} ${one.field}: ${one.text}`).join("; ");
       return refusal(failure("broken-pack", { problems }));

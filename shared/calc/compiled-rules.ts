@@ -49,13 +49,16 @@ export type CompiledRules =
   | { readonly ok: true; readonly formulas: readonly CompiledFormula[] }
   | { readonly ok: false; readonly problems: readonly RuleProblem[] };
 
-/** Parses every formula of a pack once; planning for a workbook's rows comes after, and again when rows change. */
-export function compileRules(pack: Pack): CompiledRules {
+/**
+ * Parses every formula of a pack once; planning for a workbook's rows comes after, and again when rows change. `read` holds formulas
+ * that have been read already, by their texts.
+ */
+export function compileRules(pack: Pack, read: ReadonlyMap<string, Expression> = new Map()): CompiledRules {
   const formulas: CompiledFormula[] = [];
   const problems: RuleProblem[] = [];
   for (const rule of pack.rules) {
     for (const number of rule.formulas.keys()) {
-      const compiled = compileFormula(rule, number);
+      const compiled = compileFormula(rule, number, read);
       if ("field" in compiled) problems.push(compiled);
       else formulas.push(compiled);
     }
@@ -63,7 +66,11 @@ export function compileRules(pack: Pack): CompiledRules {
   return problems.length > 0 ? { ok: false, problems } : { ok: true, formulas };
 }
 
-function compileFormula(rule: Rule, number: number): CompiledFormula | RuleProblem {
+function compileFormula(
+  rule: Rule,
+  number: number,
+  read: ReadonlyMap<string, Expression>,
+): CompiledFormula | RuleProblem {
   const formula = rule.formulas[number];
   if (formula === undefined) throw new RangeError(`rule ${rule.id} has no formula ${number}`);
   const problem = (field: RuleProblem["field"], text: string): RuleProblem => ({
@@ -73,17 +80,17 @@ function compileFormula(rule: Rule, number: number): CompiledFormula | RuleProbl
     text,
   });
 
-  const parsed = parseExpression(formula.require);
-  if (!parsed.ok || parsed.expression.kind !== "compare") return problem("require", formula.require);
-  const when = formula.when === undefined ? undefined : parseExpression(formula.when);
-  if (when !== undefined && !when.ok) return problem("when", formula.when ?? "");
+  const required = expressionOf(formula.require, read);
+  if (required?.kind !== "compare") return problem("require", formula.require);
+  const when = formula.when === undefined ? undefined : expressionOf(formula.when, read);
+  if (when === undefined && formula.when !== undefined) return problem("when", formula.when);
   const rows = formula.each.行?.map((text) => readRowSetReference(text));
   const missing = rows?.findIndex((source) => source === undefined) ?? -1;
   if (missing >= 0) return problem("each", formula.each.行?.[missing] ?? "");
   const derives = readDerives(formula.derives);
   if (derives === undefined) return problem("derives", String(formula.derives));
 
-  const { left, right, op } = parsed.expression;
+  const { left, right, op } = required;
   const leftTerms = linearTerms(left);
   const rightTerms = linearTerms(right);
   const isSum = leftTerms !== undefined && rightTerms !== undefined && op !== "⇔" && op !== "⇒" && op !== "≠";
@@ -95,12 +102,19 @@ function compileFormula(rule: Rule, number: number): CompiledFormula | RuleProbl
     right,
     rows: rows?.filter((source) => source !== undefined),
     columns: formula.each.栏,
-    when: when?.expression,
+    when,
     derives,
     exact: formula.exact ?? false,
     terms: isSum ? { left: leftTerms, right: rightTerms } : undefined,
     same: left.kind === "cell" && right.kind === "cell",
   };
+}
+
+function expressionOf(text: string, read: ReadonlyMap<string, Expression>): Expression | undefined {
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  const parsed = parseExpression(text);
+  return parsed.ok ? parsed.expression : undefined;
 }
 
 function readDerives(text: string | true | undefined): CompiledFormula["derives"] | undefined {

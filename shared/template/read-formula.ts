@@ -11,6 +11,8 @@ export interface KnownNames {
   readonly forms: ReadonlySet<string>;
   readonly classifications: ReadonlySet<string>;
   readonly elements: ReadonlySet<string>;
+  /** Every formula read so far, by its text. */
+  readonly formulas: Map<string, Expression>;
 }
 
 /**
@@ -30,6 +32,7 @@ export function readFormula(
     report(path, "bad-formula", { formula: source, problem: problem.code, position: String(problem.at) });
     return undefined;
   }
+  known.formulas.set(source, parsed.expression);
   checkNames(parsed.expression, path, report, known, loopColumns);
   return parsed.expression;
 }

@@ -1,3 +1,4 @@
+import type { Expression } from "../expression/expression.js";
 import { checkHead } from "./check-head.js";
 import { checkForms } from "./check-forms.js";
 import { checkRules, checkWanted } from "./check-rules.js";
@@ -14,9 +15,10 @@ import { conforms, type PackProblem, type Report, type Shape } from "./shape.js"
 import { tableNames } from "./table-names.js";
 import { elementsShape, lastYearShape, rulesShape, tablesShape } from "./table-shapes.js";
 
-/** A pack ready for use, or everything that is wrong with its files. */
+/** A pack ready for use with its formulas by their texts, or everything that is wrong with its files. */
 export type PackReading =
-  { readonly ok: true; readonly pack: Pack } | { readonly ok: false; readonly problems: readonly PackProblem[] };
+  | { readonly ok: true; readonly pack: Pack; readonly formulas: ReadonlyMap<string, Expression> }
+  | { readonly ok: false; readonly problems: readonly PackProblem[] };
 
 /**
  * Reads a pack from the texts of its folder, by path inside the folder: `pack.json`, `forms/01.json`, `tables/01.json`,
@@ -28,9 +30,9 @@ export function readPack(files: ReadonlyMap<string, string>): PackReading {
   const reader = new FileReader(files);
   const parts = readParts(reader);
   if (parts === undefined || reader.problems.length > 0) return { ok: false, problems: reader.problems };
-  checkParts(parts);
+  const formulas = checkParts(parts);
   if (reader.problems.length > 0) return { ok: false, problems: reader.problems };
-  return { ok: true, pack: assemble(parts) };
+  return { ok: true, pack: assemble(parts), formulas };
 }
 
 interface Parts {
@@ -156,7 +158,8 @@ function readClassifications(listed: PackHead["classifications"], reader: FileRe
   });
 }
 
-function checkParts(parts: Parts): void {
+/** Checks how the parts hang together, and gives all formulas that could be read. */
+function checkParts(parts: Parts): ReadonlyMap<string, Expression> {
   const codes = new Map(parts.classifications.map(({ id, entries }) => [id, new Set(entries.map(({ code }) => code))]));
   const tables = parts.tables.map(({ content }) => tableNames(content));
   const known: KnownNames = {
@@ -165,11 +168,13 @@ function checkParts(parts: Parts): void {
     forms: new Set(parts.head.forms),
     classifications: new Set(codes.keys()),
     elements: new Set(parts.elements.map(({ content }) => content.id)),
+    formulas: new Map(),
   };
   checkTables(parts.tables, known.forms, codes);
   checkForms(parts.forms, known.tables, codes);
   checkRules(parts.rules, known);
   checkWanted(parts.elements, parts.lastYear, known);
+  return known.formulas;
 }
 
 function assemble(parts: Parts): Pack {
