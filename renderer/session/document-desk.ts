@@ -13,7 +13,7 @@ import { breathe } from "./breathe.js";
 import { begun, replay, type Work } from "./gestures.js";
 import { Journal } from "./journal.js";
 import { SessionStore } from "./session-store.js";
-import { WorkerClient, type WorkerPort } from "./worker-client.js";
+import { WorkEnded, WorkerClient, type WorkerPort } from "./worker-client.js";
 
 /** The file the open workbook belongs to; without an id it was never saved. */
 export interface DocumentFile {
@@ -34,6 +34,7 @@ export interface Opening {
   readonly opening: Session;
   /** After the gestures of a recovered journal, where there are any. */
   readonly work: Work;
+  readonly entries: readonly string[];
 }
 
 /** What a save gave, and the work it says. */
@@ -141,16 +142,16 @@ export class DocumentDesk {
       work = replay(work, transaction);
       if (index % 16 === 15) await breathe();
     }
-    for (const entry of entries) this.watch(opening.client.ask("apply", { entry }));
-    return { ...opening, work };
+    return { ...opening, work, entries };
   }
 
-  /** Shows an opening in place of whatever is open, and begins its journal; `entries` are carried over from a recovered one. */
-  async show(opening: Opening, file: DocumentFile, saved: boolean, entries: readonly string[] = []): Promise<void> {
+  /** Shows an opening in place of whatever is open, and begins its journal, which takes a recovered one's gestures over. */
+  async show(opening: Opening, file: DocumentFile, saved: boolean): Promise<void> {
     this.client?.end();
     this.client = opening.client;
     this.of = file;
     const { ready, work, found } = opening;
+    for (const entry of opening.entries) this.follow(entry);
     void this.journal.end();
     this.store.begin({
       name: file.name,
@@ -160,7 +161,7 @@ export class DocumentDesk {
       basis: { session: opening.opening, reading: found.reading },
       saved,
     });
-    const begun = await this.journal.begin(this.header(file), opening.bytes, 0, entries);
+    const begun = await this.journal.begin(this.header(file), opening.bytes, 0, opening.entries);
     if (!begun.ok) this.onJournalFailure(begun.failure);
   }
 
@@ -231,7 +232,7 @@ export class DocumentDesk {
     await breathe();
     const session = openSession(ready.pack, ready.formulas, workbook);
     await breathe();
-    return { client, ready, found, bytes, opening: session, work: begun(session) };
+    return { client, ready, found, bytes, opening: session, work: begun(session), entries: [] };
   }
 
   private follow(entry: string): void {
@@ -242,7 +243,7 @@ export class DocumentDesk {
   private watch(asked: Promise<unknown>): void {
     const { client } = this;
     asked.catch((error: unknown) => {
-      if (client === this.client) this.onDefect(error);
+      if (client === this.client && !(error instanceof WorkEnded)) this.onDefect(error);
     });
   }
 

@@ -14,6 +14,8 @@ export function fingerprintOf(session: Session): string {
     for (const key of keys) hash.add(key);
   }
   for (const [cell, figure] of figures.standing.filled()) {
+    // What rows stand for that a table lacks is no content of the workbook.
+    if (cell >= plan.layout.cells) break;
     hash.addNumber(cell);
     hash.add(plain(figure));
   }

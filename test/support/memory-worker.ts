@@ -1,0 +1,32 @@
+import type { WorkerPort } from "../../renderer/session/worker-client.js";
+import { answerJobs } from "../../renderer/worker/answer-jobs.js";
+import type { FromWorker, ToWorker } from "../../renderer/worker/protocol.js";
+
+/** The window's worker in the same process: messages are copied on the way as between two threads, and come later. */
+export function memoryWorker(): WorkerPort {
+  let listener: ((message: FromWorker) => void) | undefined;
+  let ended = false;
+  const take = answerJobs(
+    (message) => {
+      const copy = structuredClone(message);
+      setImmediate(() => {
+        if (!ended) listener?.(copy);
+      });
+    },
+    () => new Promise((resolve) => setImmediate(resolve)),
+  );
+  return {
+    post: (message: ToWorker) => {
+      const copy = structuredClone(message);
+      setImmediate(() => {
+        if (!ended) take(copy);
+      });
+    },
+    listen: (onMessage) => {
+      listener = onMessage;
+    },
+    end: () => {
+      ended = true;
+    },
+  };
+}
