@@ -1,7 +1,7 @@
 import { computedOf } from "../calc/computed-session.js";
 import { edit } from "../calc/edit.js";
 import { resolveReference, type Session } from "../calc/session.js";
-import { fixed, type Decimal } from "../decimal.js";
+import { fixed, roundTo, type Decimal } from "../decimal.js";
 import { addressKey, type CellAddress } from "../model/address.js";
 import type { Finding } from "../model/finding.js";
 import type { Change, Transaction } from "../model/transaction.js";
@@ -9,14 +9,16 @@ import { LAST_YEAR_COLUMN, LAST_YEAR_TABLE, type RowData } from "../model/workbo
 
 /**
  * Fills the blanks of 上年数 from last year's workbook. A figure that already stands in the sheet stays; where it differs from
- * last year's workbook that is an `explain` finding (`previous-differs`).
+ * last year's workbook, as printed, that is an `explain` finding (`previous-differs`). A workbook that is no earlier one, or another
+ * publisher's, is said too (`previous-year`, `previous-department`).
  */
 export function takePrevious(
   session: Session,
   previous: Session,
 ): { readonly session: Session; readonly findings: readonly Finding[] } {
   const references = session.plan.layout.pack.lastYear.map(({ reference }) => reference);
-  const { transaction, findings } = takeFigures(session, previousFigures(previous, references));
+  const { transaction, findings: differing } = takeFigures(session, previousFigures(previous, references));
+  const findings = [...wrongWorkbook(session, previous), ...differing];
   if (transaction.changes.length === 0) return { session, findings };
   return { session: edit(session, transaction).session, findings };
 }
@@ -52,11 +54,38 @@ export function takeFigures(
       if (isThere) changes.push(filled(reference, figure));
       else changes.push({ kind: "insert-row", table: LAST_YEAR_TABLE, index: end, row: rowOf(reference, figure) });
       if (!isThere) end += 1;
-    } else if (!known.equals(figure)) {
+    } else if (!samePrinted(session, at, known, figure)) {
       findings.push(differs(session, at, { reference, item }, known, figure));
     }
   }
   return { transaction: { origin: "import", changes }, findings };
+}
+
+/** Signs that somebody took the wrong file for last year's. */
+function wrongWorkbook(session: Session, previous: Session): readonly Finding[] {
+  const [now, then] = [session.workbook.profile, previous.workbook.profile];
+  const computed = computedOf(session);
+  const found: Finding[] = [];
+  const add = (
+    code: "previous-year" | "previous-department",
+    severity: "explain" | "hint",
+    facts: Finding["facts"],
+  ): void => {
+    const remark = computed.element(code);
+    const answer = severity === "hint" ? {} : { remarkId: code, ...(remark === undefined ? {} : { remark }) };
+    found.push({ rule: code, severity, kind: "plausibility", code, cells: [], facts, ...answer });
+  };
+  if (then.year >= now.year) add("previous-year", "explain", { year: String(now.year), previous: String(then.year) });
+  if (then.department !== "" && now.department !== "" && then.department !== now.department) {
+    add("previous-department", "hint", { department: now.department, previous: then.department });
+  }
+  return found;
+}
+
+/** Whether two figures are the same in the places their cell prints: last year's file may hold 元 and the sheet 万元. */
+function samePrinted(session: Session, at: CellAddress, known: Decimal, figure: Decimal): boolean {
+  const places = computedOf(session).places(at);
+  return roundTo(known, places).equals(roundTo(figure, places));
 }
 
 function filled(reference: string, value: Decimal): Change {

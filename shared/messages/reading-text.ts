@@ -59,6 +59,10 @@ const SENTENCES: Sentences = {
   "cell-blank": (said) => `${where(said)}在文件里是空的，已按分项算出，导出时会填上。`,
   "previous-differs": (said) =>
     `上年数“${said.fact("item")}”（${said.fact("reference")}）：本工作簿填 ${said.figure("sheet")}，上年工作簿是 ${said.figure("previous")}，以本工作簿的为准。请核对。`,
+  "previous-year": (said) =>
+    `所选的上年工作簿是 ${said.fact("previous")} 年度的，本工作簿是 ${said.fact("year")} 年度的。请核对是不是选错了文件，或者“说明要素”里的年度没有改。`,
+  "previous-department": (said) =>
+    `所选的上年工作簿是“${said.fact("previous")}”的，本工作簿是“${said.fact("department")}”的。单位改过名称的可以不管，否则请核对是不是选错了文件。`,
   "unknown-reference": (said) =>
     `上年数里的引用“${said.fact("reference")}”在表里找不到对应的单元格，没有使用。请核对写法：表.行.栏。`,
 };

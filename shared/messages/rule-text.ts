@@ -16,8 +16,10 @@ export function ruleText(computed: Computed, finding: Finding): string {
     return `${place}${stands}，与相关栏目不相符${rule}。相关栏目：${others(computed, finding)}。${advice(finding)}`;
   }
   const [a, b, gap] = [left, right, difference].map((figure) => withUnit(computed, finding, figure));
-  const apart = finding.facts["op"] === "≠" ? "" : `，相差${gap ?? ""}`;
-  const says = `${verb(finding)}${a ?? ""}，${relation(finding)}${b ?? ""}${apart}`;
+  if (finding.facts["op"] === "≠") {
+    return `${place}${verb(finding)}${a ?? ""}，与用来核对的${b ?? ""}相等，一般不应相等${rule}。${advice(finding)}`;
+  }
+  const says = `${verb(finding)}${a ?? ""}，${relation(finding)}${b ?? ""}，相差${gap ?? ""}`;
   if (finding.kind === "rounding") {
     return `${place}${says}，在四舍五入的尾差范围（±${printedFigure(computed, finding, finding.tolerance ?? "")}）以内，属于尾差，不是错误${rule}。`;
   }
@@ -41,8 +43,6 @@ function relation(finding: Finding): string {
     case "≥":
     case ">":
       return "不应小于";
-    case "≠":
-      return "不应等于";
     default:
       return "按勾稽关系应为";
   }

@@ -88,6 +88,17 @@ describe("the command line", () => {
     });
   });
 
+  it("says when the workbook given as last year's is of this year or of somebody else", async () => {
+    await inFolder((folder) => {
+      const other = path.join(folder, "别的局.xlsx");
+      gongkai("new", "--pack", "yunnan-2020", "--out", other, "--department", "某某县水利局", "--year", "2019");
+      const said = (previous: string): string => gongkai("check", SAMPLE, "--previous", previous).stderr;
+      expect(said(SAMPLE)).toContain("所选的上年工作簿是 2020 年度的，本工作簿是 2020 年度的");
+      expect(said(other)).toContain("所选的上年工作簿是“某某县水利局”的");
+      expect(said(other)).not.toContain("年度的，本工作簿");
+    });
+  });
+
   it("never writes a blank workbook over one that holds something", async () => {
     await inFolder((folder) => {
       const out = path.join(folder, "已填.xlsx");

@@ -67,6 +67,14 @@ describe("sentences", () => {
     expect(() => findingText(computed, finding("no-such-code"))).toThrow("no sentence");
   });
 
+  it("of figures that should differ say that they are equal, and no difference", () => {
+    const facts = { ...finding("rule-violated").facts, op: "≠" };
+    const equal = { left: "252.99", right: "252.99", difference: "0.00", severity: "explain" as const, facts };
+    expect(findingText(computed, { ...finding("rule-violated"), ...equal })).toContain(
+      "是252.99万元，与用来核对的252.99万元相等，一般不应相等（",
+    );
+  });
+
   it("name table, row, column, both figures and the rule", () => {
     const text = findingText(computed, {
       ...finding("rule-violated"),
