@@ -14,6 +14,7 @@ const MAY_KNOW = {
   checks: MEANING,
   narrative: MEANING,
   forms: MEANING,
+  editing: [...MEANING, "forms"],
   archive: [],
   sheets: ["archive"],
   patching: FILE,
@@ -37,7 +38,7 @@ const MAY_KNOW = {
     "drawing",
     "word",
   ],
-  messages: [...MEANING, "checks", "narrative"],
+  messages: [...MEANING, "checks", "narrative", "forms", "editing"],
   pages: [...MEANING, "checks", "narrative", "forms", "messages"],
 };
 

@@ -29,8 +29,9 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
     ...["archive", "sheets", "model", "expression", "template", "calc", "checks", "narrative"],
     ...["recognition", "reading", "patching", "saving", "drawing", "word"],
   ],
-  messages: ["model", "expression", "template", "calc", "checks", "narrative"],
+  messages: ["model", "expression", "template", "calc", "checks", "narrative", "forms", "editing"],
   forms: ["model", "expression", "template", "calc"],
+  editing: ["model", "expression", "template", "calc", "forms"],
   pages: ["model", "expression", "template", "calc", "checks", "narrative", "forms", "messages"],
 };
 
