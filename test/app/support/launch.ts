@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -27,16 +28,40 @@ export const test = base.extend<Fixtures>({
   app: async ({ userData }, use) => {
     const app = await launch(userData);
     await use(app);
-    await app.close();
+    await stop(app);
   },
-  page: async ({ app }, use) => use(await app.firstWindow()),
+  page: async ({ app }, use) => use(await shownPage(app)),
 });
 
 export { expect };
 
 /** Starts the program with its own folder of settings; `args` as a person would add them, such as a file to open. */
 export async function launch(userData: string, args: readonly string[] = []): Promise<ElectronApplication> {
-  return _electron.launch({ args: [ROOT, `--user-data-dir=${userData}`, ...args], cwd: ROOT });
+  const app = await _electron.launch({ args: [ROOT, `--user-data-dir=${userData}`, ...args], cwd: ROOT });
+  programs.set(app, app.process());
+  return app;
+}
+
+/** Playwright forgets a program's process when it has ended. */
+const programs = new WeakMap<ElectronApplication, ChildProcess>();
+
+/** Ends the program at once, without asking its page: a test may leave changes behind. */
+export async function stop(app: ElectronApplication): Promise<void> {
+  const program = programs.get(app);
+  if (program === undefined) throw new Error("not a program of these tests");
+  if (program.exitCode !== null || program.signalCode !== null) return;
+  const ended = new Promise((resolve) => program.once("exit", resolve));
+  await Promise.race([app.evaluate(({ app: own }) => own.exit(0)).catch(() => undefined), ended]);
+  const stuck = setTimeout(() => program.kill("SIGKILL"), 5000);
+  await ended;
+  clearTimeout(stuck);
+}
+
+/** The window's page, once the program shows something in it. */
+export async function shownPage(app: ElectronApplication): Promise<Page> {
+  const page = await app.firstWindow();
+  await page.locator("#root > *").first().waitFor();
+  return page;
 }
 
 /** Answers the system's dialogs, as on any Electron: by replacing the function in the main process. Null is a cancel. */
@@ -50,6 +75,11 @@ export const chooses = {
     app.evaluate(({ dialog }, chosen) => {
       dialog.showSaveDialog = () => Promise.resolve({ canceled: chosen === null, filePath: chosen ?? "" });
     }, file),
+  /** The button of a message box, counted from 0. */
+  button: (app: ElectronApplication, response: number) =>
+    app.evaluate(({ dialog }, pressed) => {
+      dialog.showMessageBox = () => Promise.resolve({ response: pressed, checkboxChecked: false });
+    }, response),
 };
 
 /** Clicks an item of the native menu, as a person does with the mouse; ids are the commands of the host contract. */
