@@ -22,7 +22,8 @@ export function columnOfId(id: string): number | undefined {
 }
 
 /** The columns of a form for the grid. `content` is asked anew at each drawing, so they stay the same through all edits. */
-export function gridColumns(sheet: FormSheet, content: () => SheetContent, zoom: number): readonly ColDef<GridRow>[] {
+export function gridColumns(content: () => SheetContent, zoom: number): ColDef<GridRow>[] {
+  const { sheet } = content();
   const looks = classRules(content);
   const numbers: ColDef<GridRow> = {
     colId: ROW_NUMBERS,
@@ -31,7 +32,7 @@ export function gridColumns(sheet: FormSheet, content: () => SheetContent, zoom:
     pinned: "left",
     resizable: false,
     cellClass: "sheet-row-number",
-    valueGetter: ({ data }) => (data === undefined ? "" : data.row - sheet.headRows + 1),
+    valueGetter: ({ data }) => (data === undefined ? "" : data.row - content().sheet.headRows + 1),
   };
   const columns = sheet.columns.map((column, index): ColDef<GridRow> => {
     const width = Math.round(screenWidth(column.width, column.content) * zoom);
@@ -44,7 +45,7 @@ export function gridColumns(sheet: FormSheet, content: () => SheetContent, zoom:
       cellClass: `sheet-of-${column.content}`,
       cellClassRules: looks(index),
       valueGetter: ({ data }) => (data === undefined ? "" : content().shown({ row: data.row, column: index })),
-      ...(mergesAcross(sheet, index) ? { colSpan: ({ data }) => columnsCovered(sheet, data, index) } : {}),
+      ...(mergesAcross(sheet, index) ? { colSpan: ({ data }) => columnsCovered(content().sheet, data, index) } : {}),
     };
   });
   return [numbers, ...columns];

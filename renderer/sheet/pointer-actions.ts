@@ -38,7 +38,7 @@ export class PointerActions {
   }
 
   private press(event: MouseEvent): void {
-    const hit = this.view.hit(event.target);
+    const hit = this.view.hit(event.target, event.clientY);
     if (hit === undefined) return;
     if (event.button === 2) {
       event.preventDefault();
@@ -61,7 +61,7 @@ export class PointerActions {
   }
 
   private doubleClick(event: MouseEvent): void {
-    if (this.view.hit(event.target)?.kind === "cell") this.owner.doubleClicked();
+    if (this.view.hit(event.target, event.clientY)?.kind === "cell") this.owner.doubleClicked();
   }
 
   private drag(moved: (at: SheetPosition) => void, released?: () => void): void {

@@ -10,7 +10,7 @@ import * as select from "./selection.js";
 import type { Selection, SheetExtent } from "./selection.js";
 import { extentOf, type SheetGround } from "./sheet-ground.js";
 import type { SheetCommand, SheetDraft, SheetNotice } from "./sheet-state.js";
-import type { SheetView } from "./sheet-view.js";
+import type { SheetHit, SheetView } from "./sheet-view.js";
 import { clearRanges, fillFrom, refusalAt, typeInto, type Written } from "./write-actions.js";
 import { NOTICES } from "./wording.js";
 
@@ -89,8 +89,8 @@ export class SheetController {
     this.editor.focus();
   }
 
-  isFocused(): boolean {
-    return document.activeElement === this.editor.element;
+  hit(target: EventTarget | null, clientY: number): SheetHit | undefined {
+    return this.view.hit(target, clientY);
   }
 
   /** The document changed: these positions show something else; "all" when rows came or went. */

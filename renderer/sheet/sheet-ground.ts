@@ -1,4 +1,6 @@
 import type { Session } from "../../shared/calc/session.js";
+import type { LearnedNames } from "../../shared/editing/gesture.js";
+import type { RefusedText } from "../../shared/editing/plan-writes.js";
 import type { FormSheet, SheetPosition, SheetRange } from "../../shared/forms/form-sheet.js";
 import type { CellAddress } from "../../shared/model/address.js";
 import type { Transaction } from "../../shared/model/transaction.js";
@@ -12,6 +14,10 @@ export interface SheetGround {
   content(): SheetContent;
   /** The newest session, which the next gesture builds on: the journal may not have confirmed it yet. */
   latest(): Session;
+  /** Names of codes learned from lists and other workbooks. */
+  learned(): LearnedNames;
+  /** Lets somebody else answer a typed text that was not taken, such as the list of codes; false when nobody does. */
+  answered(refused: RefusedText): boolean;
   /** Carries out a gesture as one step of undo. */
   run(transaction: Transaction, at: CellAddress | undefined): void;
   /** Commands that concern more than this sheet: undo, find, zoom. */

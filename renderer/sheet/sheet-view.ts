@@ -10,8 +10,11 @@ import type { SheetPosition, SheetRange } from "../../shared/forms/form-sheet.js
 export interface SheetView {
   /** The positioned element (`position: relative`) that holds the whole sheet; the controller puts its textarea in here. */
   readonly root: HTMLElement;
-  /** What lies under the target of a pointer event; undefined for everything that is not the sheet's. */
-  hit(target: EventTarget | null): SheetHit | undefined;
+  /**
+   * What lies under the target of a pointer event; undefined for everything that is not the sheet's. `clientY`: how far down it
+   * points, for heads of several rows.
+   */
+  hit(target: EventTarget | null, clientY: number): SheetHit | undefined;
   /** The body position nearest to a point of the window: dragging goes on outside the body. */
   nearest(clientX: number, clientY: number): SheetPosition | undefined;
   /** The box around positions, even where they are scrolled out; undefined when the view does not show them at all. */

@@ -1,5 +1,7 @@
 import type { SheetPosition, SheetRange } from "../../shared/forms/form-sheet.js";
 import { computedOf } from "../../shared/calc/computed-session.js";
+import { planWrites, type WritePlan } from "../../shared/editing/plan-writes.js";
+import type { WantedText } from "../../shared/editing/wanted-texts.js";
 import type { Transaction } from "../../shared/model/transaction.js";
 import { calculate, isCalculation } from "./arithmetic.js";
 import type { ClipboardBlock } from "./clipboard-block.js";
@@ -9,8 +11,7 @@ import { positionsOf, type SheetExtent } from "./selection.js";
 import { printedPlaces, type SheetContent } from "./sheet-content.js";
 import { placeOf, type SheetGround } from "./sheet-ground.js";
 import type { SheetNotice } from "./sheet-state.js";
-import { NOTICES, REFUSALS } from "./wording.js";
-import { planWrites, type WantedText, type WritePlan } from "./write-plan.js";
+import { NOTICES, refusalText } from "./wording.js";
 
 /** What a gesture did, and what is selected afterwards where that changes. */
 export interface Written {
@@ -20,8 +21,7 @@ export interface Written {
 
 /** Why nothing can be typed at a position, as a sentence; undefined where something can. */
 export function refusalAt(content: SheetContent, at: SheetPosition): string | undefined {
-  const { kind } = content.sheet.at(at.row, at.column);
-  return kind === "cell" || kind === "new" ? undefined : REFUSALS.printed;
+  return isFillable(content, at) ? undefined : refusalText("printed");
 }
 
 /** Takes one typed text into a position, or into all given ones; gives the sentence of what is wrong with it. */
@@ -38,7 +38,8 @@ export function typeInto(ground: SheetGround, positions: readonly SheetPosition[
     [{ from: first, to: first }],
   );
   const [refused] = plan.refused;
-  return plan.taken === 0 && refused !== undefined ? REFUSALS[refused.reason] : undefined;
+  if (plan.taken > 0 || refused === undefined) return undefined;
+  return ground.answered(refused) ? undefined : refusalText(refused.reason, refused.facts);
 }
 
 /** Clears everything people can fill; computed cells get their computed figure back. */
@@ -101,9 +102,21 @@ export function write(
 ): WritePlan {
   const content = ground.content();
   const session = ground.latest();
-  const plan = planWrites({ session, computed: computedOf(session) }, content.sheet, wanted, origin);
+  const plan = planWrites(
+    { session, computed: computedOf(session), learned: ground.learned() },
+    content.sheet,
+    wanted,
+    origin,
+  );
   if (plan.transaction !== undefined) ground.run(plan.transaction, placeOf(content, selected));
   return plan;
+}
+
+/** Whether typing at a position can do anything: tables' cells, blank lines, and codes, which can be renamed. */
+function isFillable(content: SheetContent, at: SheetPosition): boolean {
+  const cell = content.sheet.at(at.row, at.column);
+  if (cell.kind === "label") return cell.role === "code" && cell.of !== undefined && cell.text !== "";
+  return cell.kind === "cell" || cell.kind === "new";
 }
 
 function calculated(content: SheetContent, at: SheetPosition, text: string): string | { readonly text: string } {
@@ -121,26 +134,30 @@ function wantedText(content: SheetContent, { position, text, number }: PastedCel
 
 /** A label pasted over the very same label, or a blank over anything that cannot be filled, is no loss worth a word. */
 function isUntouched(content: SheetContent, { position, text }: PastedCell): boolean {
-  const { kind } = content.sheet.at(position.row, position.column);
-  if (kind === "cell" || kind === "new") return false;
-  return text.trim() === "" || text.trim() === content.shown(position).trim();
+  return !isFillable(content, position) && (text.trim() === "" || text.trim() === content.shown(position).trim());
 }
 
 function skipped({ refused }: WritePlan): string[] {
   const parts: string[] = [];
-  const readOnly = refused.filter(({ reason }) => reason === "printed").length;
+  const readOnly = refused.filter(({ reason }) => reason === "printed" || reason === "row-printed").length;
   if (readOnly > 0) parts.push(NOTICES.readOnly(readOnly));
   const unread = refused.filter(({ reason }) => reason === "not-a-number" || reason === "misplaced-separator");
   if (unread.length > 0) {
     const examples = unread.slice(0, 3).map(({ wanted }) => `“${shortened(wanted.text)}”`);
     parts.push(NOTICES.notNumbers(unread.length, examples.join("、")));
   }
-  for (const reason of ["percent-sign", "foreign-unit", "computed-text"] as const) {
-    const count = refused.filter((one) => one.reason === reason).length;
-    if (count > 0) parts.push(NOTICES.otherProblems(count, REFUSALS[reason]));
+  const others = new Map<string, number>();
+  for (const { reason, facts } of refused) {
+    if (COUNTED.has(reason)) continue;
+    const text = refusalText(reason, facts);
+    others.set(text, (others.get(text) ?? 0) + 1);
   }
+  for (const [text, count] of [...others].slice(0, 3)) parts.push(NOTICES.otherProblems(count, text));
   return parts;
 }
+
+/** Reasons that are counted in words of their own. */
+const COUNTED: ReadonlySet<string> = new Set(["printed", "row-printed", "not-a-number", "misplaced-separator"]);
 
 function shortened(text: string): string {
   return text.length > 12 ? `${text.slice(0, 12)}…` : text;
