@@ -1,12 +1,15 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { StartScreen } from "./start-screen.js";
 import "./theme.css";
+import "../ui/ui.css";
+import "./frame.css";
+import "../findings/findings.css";
+import { App } from "./app.js";
 
 const place = document.getElementById("root");
 if (place === null) throw new Error("the page has no place for the window");
 createRoot(place).render(
   <StrictMode>
-    <StartScreen />
+    <App />
   </StrictMode>,
 );

@@ -24,3 +24,6 @@ export class OpeningSession {
     return this.session;
   }
 }
+
+/** The window's one. */
+export const openingSession = new OpeningSession();

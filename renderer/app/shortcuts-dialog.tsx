@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
+import { MENUS } from "../../shared/host/menu.js";
 import { Button } from "../ui/button.js";
 import { Dialog } from "../ui/dialog.js";
 import type { DialogSwitch } from "./about-dialog.js";
-import { MENUS } from "./command-list.js";
 import { SHEET_KEYS } from "./sheet-keys-words.js";
 import { WORDS } from "./wording.js";
 
@@ -21,13 +21,13 @@ export function ShortcutsDialog({ open, onClose }: DialogSwitch): ReactNode {
       }
     >
       <div className="shortcuts">
-        {MENUS.map(({ id, label, groups }) => (
+        {MENUS.map(({ label, items }) => (
           <KeyList
-            key={id}
+            key={label}
             title={label}
-            rows={groups
-              .flat()
-              .flatMap((command) => (command.keys === undefined ? [] : [[command.keys, command.label]]))}
+            rows={items.flatMap((item) =>
+              item === "line" || item.keys === undefined ? [] : [[item.keys, item.label]],
+            )}
           />
         ))}
         <KeyList title={WORDS.shortcutsSheet} rows={SHEET_KEYS} />

@@ -12,12 +12,13 @@ import {
 } from "lucide-react";
 import type { ReactNode } from "react";
 import type { MenuCommand } from "../../shared/host/contract.js";
+import { MENUS, type MenuEntry as CommandEntry } from "../../shared/host/menu.js";
 import { IconButton } from "../ui/button.js";
 import { MenuBar, type MenuSpec } from "../ui/menu-bar.js";
 import type { MenuEntry } from "../ui/menu-items.js";
-import { COMMANDS, MENUS, type CommandSpec } from "./command-list.js";
-import { COMMAND_WORDS } from "./command-words.js";
+import { commandEntry, commandName } from "./command-list.js";
 import { PANE } from "./panes-cycle.js";
+import { WORDS } from "./wording.js";
 
 /** What the bar may ask about commands, and how it gives them. */
 export interface CommandDesk {
@@ -37,8 +38,8 @@ export interface ToolBarProps {
 export function ToolBar({ desk, shown, children }: ToolBarProps): ReactNode {
   return (
     <header className="tool-bar" {...{ [PANE]: "tools" }}>
-      <MenuBar label={COMMAND_WORDS.menuBar} menus={menus(desk, shown)} />
-      <div className="tool-buttons" role="toolbar" aria-label={COMMAND_WORDS.toolBar}>
+      <MenuBar label={WORDS.menuBar} menus={menus(desk, shown)} />
+      <div className="tool-buttons" role="toolbar" aria-label={WORDS.toolBar}>
         {BUTTONS.map((group) => (
           <div key={group[0]?.[0]} className="tool-group">
             {group.map(([id, Icon]) => (
@@ -80,10 +81,10 @@ interface CommandButtonProps {
 }
 
 function CommandButton({ id, icon: Icon, desk, pressed }: CommandButtonProps): ReactNode {
-  const keys = COMMANDS.find((command) => command.id === id)?.keys;
+  const { keys } = commandEntry(id);
   return (
     <IconButton
-      label={COMMAND_WORDS.labels[id].replace("…", "")}
+      label={commandName(id)}
       {...(keys === undefined ? {} : { keys })}
       {...(pressed === undefined ? {} : { pressed })}
       icon={<Icon size={17} strokeWidth={1.8} aria-hidden />}
@@ -98,24 +99,23 @@ function CommandButton({ id, icon: Icon, desk, pressed }: CommandButtonProps): R
 }
 
 function menus(desk: CommandDesk, shown: ToolBarProps["shown"]): readonly MenuSpec[] {
-  return MENUS.map(({ id, label, groups }) => ({
-    id,
+  return MENUS.map(({ label, items }) => ({
+    id: label,
     label,
-    entries: groups.flatMap((group, index): readonly MenuEntry[] => [
-      ...(index === 0 ? [] : [{ kind: "separator", id: `after-${index}` } as const]),
-      ...group.map((spec) => entryOf(spec, desk, shown)),
-    ]),
+    entries: items.map((item, index): MenuEntry =>
+      item === "line" ? { kind: "separator", id: `line-${index}` } : entryOf(item, desk, shown),
+    ),
   }));
 }
 
-function entryOf({ id, label, keys }: CommandSpec, desk: CommandDesk, shown: ToolBarProps["shown"]): MenuEntry {
-  const checked = shown[id];
+function entryOf({ command, label, keys }: CommandEntry, desk: CommandDesk, shown: ToolBarProps["shown"]): MenuEntry {
+  const checked = shown[command];
   return {
     kind: "item",
-    id,
+    id: command,
     label,
-    disabled: !desk.possible(id),
-    onSelect: () => desk.run(id),
+    disabled: !desk.possible(command),
+    onSelect: () => desk.run(command),
     ...(keys === undefined ? {} : { keys }),
     ...(checked === undefined ? {} : { checked }),
   };

@@ -1,3 +1,5 @@
+import type { CellAddress } from "../../shared/model/address.js";
+import { LAST_YEAR_TABLE } from "../../shared/model/workbook.js";
 import type { Pack } from "../../shared/template/pack.js";
 
 /** What the middle of the window shows. */
@@ -15,4 +17,11 @@ export function neighbourForm(pack: Pack, view: View, step: 1 | -1): View | unde
     view.kind === "form" ? pack.forms.findIndex(({ id }) => id === view.form) : step === 1 ? -1 : pack.forms.length;
   const form = pack.forms[at + step];
   return form === undefined ? undefined : { kind: "form", form: form.id };
+}
+
+/** What shows a cell; undefined for a table no form prints. */
+export function viewOfCell(pack: Pack, at: CellAddress | undefined): View | undefined {
+  if (at?.table === LAST_YEAR_TABLE) return { kind: "last-year" };
+  const form = pack.tables.find(({ id }) => id === at?.table)?.form;
+  return form === undefined ? undefined : { kind: "form", form };
 }

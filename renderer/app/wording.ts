@@ -9,6 +9,13 @@ export const WORDS = {
   cancel: "取消",
   notices: "通知",
 
+  menuBar: "菜单",
+  toolBar: "工具栏",
+
+  unnamed: "未填写部门名称",
+  fiscalYear: (year: number) => `${year} 年度`,
+  undo: "撤销",
+
   navigator: "表目录",
   navigatorWidth: "表目录宽度",
   collapseNavigator: "收起表目录",

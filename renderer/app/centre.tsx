@@ -1,0 +1,18 @@
+import type { ReactNode } from "react";
+import type { OpenDocument } from "../session/document-store.js";
+import { FormulaPlace } from "./formula-place.js";
+import { PANE } from "./panes-cycle.js";
+import type { View } from "./view.js";
+import { WORDS } from "./wording.js";
+
+/** The middle of the window: the formula bar with the sheet below, or a page that is no form. */
+export function Centre({ document, view }: { readonly document: OpenDocument; readonly view: View }): ReactNode {
+  return (
+    <main className="centre" aria-label={WORDS.sheet} {...{ [PANE]: "sheet" }}>
+      {view.kind === "form" ? <FormulaPlace document={document} /> : null}
+      <div className="centre-body">
+        <p className="centre-empty">{WORDS.noTable}</p>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,37 @@
+import { useSyncExternalStore, type ReactNode } from "react";
+import type { FindingCounts, FindingKindName } from "../findings/finding-kinds.js";
+import type { OpenDocument } from "../session/document-store.js";
+import { StatusBar } from "./status-bar.js";
+import { runCommand } from "./use-commands.js";
+import type { View } from "./view.js";
+import { sheets } from "./window-sheets.js";
+
+export interface StatusPlaceProps {
+  readonly document: OpenDocument;
+  readonly counts: FindingCounts;
+  readonly view: View;
+  readonly onKind: (kind: FindingKindName) => void;
+}
+
+/** The status bar, told by the sheet in front what is selected. */
+export function StatusPlace({ document, counts, view, onKind }: StatusPlaceProps): ReactNode {
+  const state = useSyncExternalStore(sheets.subscribe, sheets.state);
+  const unit = state?.cell.kind === "cell" ? document.computed.printedUnit(state.cell.at) : formUnit(document, view);
+  return (
+    <StatusBar
+      summary={state?.summary}
+      notice={state?.notice?.text}
+      counts={counts}
+      saved={document.saved}
+      unit={unit}
+      zoom={sheets.currentZoom()}
+      onKind={onKind}
+      onZoomReset={() => runCommand("zoom-reset")}
+    />
+  );
+}
+
+/** The unit a form prints above its table. */
+function formUnit({ computed }: OpenDocument, view: View): string | undefined {
+  return view.kind === "form" ? computed.pack.forms.find(({ id }) => id === view.form)?.lines.unit : undefined;
+}
