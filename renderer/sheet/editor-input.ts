@@ -125,6 +125,20 @@ export class EditorInput {
     this.placeBubble(left, top);
   }
 
+  /**
+   * Carries out on the typed text what a menu asks for while one is typed: its own undo, its own clipboard. False for commands that
+   * concern the sheet.
+   */
+  command(command: string): boolean {
+    const name = OWN_COMMANDS.get(command);
+    if (name === undefined) return false;
+    this.focus();
+    // The one way to reach a text field's own history and clipboard.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no other interface for a field's history
+    document.execCommand(name);
+    return true;
+  }
+
   focus(): void {
     this.element.focus({ preventScroll: true });
   }
@@ -192,6 +206,16 @@ export class EditorInput {
     this.bubble.style.transform = `translate(${left}px, ${top + this.element.offsetHeight + 4}px)`;
   }
 }
+
+const OWN_COMMANDS: ReadonlyMap<string, string> = new Map([
+  ["undo", "undo"],
+  ["redo", "redo"],
+  ["cut", "cut"],
+  ["copy", "copy"],
+  ["paste", "paste"],
+  ["delete", "forwardDelete"],
+  ["select-all", "selectAll"],
+]);
 
 function clamp(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(value, Math.max(least, most)));

@@ -83,10 +83,6 @@ const CONTROLLED: ReadonlyMap<string, SheetCommand> = new Map([
   ["a", "select-all"],
   ["f", "find"],
   ["h", "replace"],
-  ["+", "zoom-in"],
-  ["=", "zoom-in"],
-  ["-", "zoom-out"],
-  ["0", "zoom-reset"],
 ]);
 
 function controlled({ key, shiftKey }: KeyStroke): SheetAction | undefined {

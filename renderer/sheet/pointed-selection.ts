@@ -59,13 +59,16 @@ export function dragged(
   return select.extendTo(extent, selection, at);
 }
 
-/** Where a form is entered: the first position people fill in its first rows, else its very first one. */
+/** Where a form is entered: the first figure people fill in its first rows, else the first figure, else its first position. */
 export function firstPlace(content: SheetContent, extent: SheetExtent): SheetPosition {
+  let computed: SheetPosition | undefined;
   for (let row = extent.firstRow; row <= Math.min(extent.lastRow, extent.firstRow + 20); row += 1) {
     for (let column = 0; column <= extent.lastColumn; column += 1) {
-      const { kind, isDerived } = content.look({ row, column });
-      if (kind === "cell" && !isDerived) return { row, column };
+      const look = content.look({ row, column });
+      if (look.kind !== "cell" || look.content !== "figure") continue;
+      if (!look.isDerived) return { row, column };
+      computed ??= { row, column };
     }
   }
-  return { row: extent.firstRow, column: 0 };
+  return computed ?? { row: extent.firstRow, column: 0 };
 }

@@ -32,8 +32,8 @@ export interface CellLook {
   readonly isDerived: boolean;
   /** How a typed or read figure stands against the computed one. */
   readonly mark: "residual" | "stated" | undefined;
-  /** The gravest finding that is still open there. */
-  readonly severity: Finding["severity"] | undefined;
+  /** The gravest finding that is still open there; `rounding`: nothing but differences of the last digit. */
+  readonly severity: Finding["severity"] | "rounding" | undefined;
   /** 0 for totals; deeper rows are indented. */
   readonly level: number;
   readonly role: string;
@@ -119,7 +119,11 @@ function lookOf(document: OpenDocument, cell: SheetCell): CellLook {
     content: cell.content,
     isDerived: cell.derived,
     mark: cell.derived ? markOf(document, cell.at) : undefined,
-    severity: SEVERITIES.find((severity) => open.some((finding) => finding.severity === severity)),
+    severity: open.every(({ kind }) => kind === "rounding")
+      ? open.length === 0
+        ? undefined
+        : "rounding"
+      : SEVERITIES.find((severity) => open.some((finding) => finding.severity === severity)),
     level: cell.level,
     role: "",
   };

@@ -150,6 +150,8 @@ export class SheetController {
 
   /** Carries out a command of a menu; those of more than this sheet go on to the ground. */
   command(command: SheetCommand): void {
+    if (this.isEditing() && this.editor.command(command)) return;
+    if (!this.settle()) return;
     const { ground, extent } = this;
     const { ranges } = this.selection;
     switch (command) {
