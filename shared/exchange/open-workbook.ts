@@ -76,7 +76,7 @@ export function findingsOf(
 ): readonly Finding[] {
   const { session, reading } = opened;
   const computed = computedOf(session);
-  const ofRules = checkRules(session);
+  const ofRules = withoutMissingForms(checkRules(session), computed.pack, reading);
   return inOrder(computed.pack, [
     ...reading,
     ...checkSheetUnits(computed, ofRules),
@@ -86,6 +86,18 @@ export function findingsOf(
     ...checkNarrative(session),
     ...aboutTemplate,
   ]);
+}
+
+/**
+ * Rules are not violated within a form the workbook does not have: what was computed there from other forms is nobody's figure, and
+ * that the form is missing is said.
+ */
+function withoutMissingForms(found: readonly Finding[], pack: Pack, reading: readonly Finding[]): readonly Finding[] {
+  const titles = new Set(reading.filter(({ code }) => code === "form-missing").map(({ facts }) => facts["form"]));
+  if (titles.size === 0) return found;
+  const forms = new Set(pack.forms.filter(({ title }) => titles.has(title)).map(({ id }) => id));
+  const tables = new Set(pack.tables.filter(({ form }) => forms.has(form)).map(({ id }) => id));
+  return found.filter(({ code, cells }) => code !== "rule-violated" || !cells.every(({ table }) => tables.has(table)));
 }
 
 /**

@@ -17,10 +17,11 @@ export function exportNames(profile: Profile): ExportNames {
   };
 }
 
-/** Windows and Linux both refuse some signs; a name may neither end in a dot nor be endless. */
+/** Windows and Linux both refuse some signs, and those that turn a name's direction deceive; it may neither end in a dot nor be endless. */
 function fileNamePart(text: string): string {
   const plain = text
     .replaceAll(/[\\/:*?"<>|\u0000-\u001f\u007f]/g, "")
+    .replaceAll(/\p{Cf}/gu, "")
     .replaceAll(/\s+/gu, " ")
     .replace(/^[.\s]+|[.\s]+$/gu, "");
   const short = Array.from(plain).slice(0, 60).join("");

@@ -3,7 +3,7 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { commandLine, inFolder, PACK_FOLDER, type CommandRun } from "../support/command-line.js";
 import type { PaperBook } from "../support/paper-book.js";
-import { readSample } from "../support/paper-check.js";
+import { checkBook, readSample } from "../support/paper-check.js";
 import { paperFile } from "../support/paper-file.js";
 
 /** The document that `check --json` prints, as the page on the command line promises it. */
@@ -148,6 +148,21 @@ describe("check --json", () => {
       new Set(["N-reason", "12-04", "department-missing"]),
     );
   });
+
+  it.each(["公开01表", "公开02表", "公开03表", "公开04表", "公开05表", "公开06表", "公开09表"])(
+    "finds no error in the other forms when %s is missing or not filled in",
+    (name) => {
+      const errorsOf = (book: PaperBook): readonly string[] =>
+        checkBook(book)
+          .findings.filter(({ severity }) => severity === "error")
+          .map(({ message }) => message);
+      expect(errorsOf(sample.copy().remove(name))).toEqual([]);
+      if (name === "公开01表") return;
+      const book = sample.copy();
+      book.sheet(name).map((cell, { row }) => (typeof cell.value === "number" && row > 4 ? {} : cell));
+      expect(errorsOf(book)).toEqual([]);
+    },
+  );
 
   it("names each missing form", async () => {
     const { code, entry } = await check(sample.copy().remove("公开07表", "国有资产", "公开12表"));
