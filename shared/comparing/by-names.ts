@@ -15,7 +15,9 @@ import {
   rateOf,
   shareOf,
   sizeOf,
+  EVENTS,
   PARTICLE,
+  PERSONS,
 } from "./words.js";
 
 /** What a paragraph has spoken of so far. */
@@ -270,9 +272,6 @@ interface Around {
   readonly sentence: ReadSentence;
   readonly topic: Topic;
 }
-
-const PERSONS: ReadonlySet<string> = new Set(["人", "人次"]);
-const EVENTS: ReadonlySet<string> = new Set(["批次", "个", "次", "批"]);
 
 /** Whether a text's unit can be the table's: persons are counted as 人 or 人次, visits as 批次, 个 or 次. */
 function sameCount(unit: string, written: string): boolean {

@@ -84,7 +84,7 @@ function fixedDirection(
 const TO_THE_LETTER = 0.93;
 
 /** A sentence this much like the template's, with the same words around its figure, is the template's. */
-const SURE = 0.62;
+const SURE = 0.8;
 
 /** Where both ways lead somewhere else, the template's sentence wins only when it is followed closely. */
 function decide(byTemplate: Claim | undefined, byName: Claim | undefined, likeness: number): Claim | undefined {

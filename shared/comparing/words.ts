@@ -54,3 +54,9 @@ export const MARK_OF_MISSING = /【[^】]*】|_{2,}|×{2,}|[Xx]{2,}/gu;
 
 /** What may stand between a direction word and the reason for it. */
 export const PARTICLE = /^[的其]/u;
+
+/** Units in which the same persons are counted. */
+export const PERSONS: ReadonlySet<string> = new Set(["人", "人次"]);
+
+/** Units in which the same visits and groups are counted. */
+export const EVENTS: ReadonlySet<string> = new Set(["批次", "个", "次", "批"]);
