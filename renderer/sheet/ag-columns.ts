@@ -113,7 +113,7 @@ const LOOKS: readonly LookRule[] = [
   ["sheet-explain", ({ severity }) => severity === "explain"],
   ["sheet-hint", ({ severity, mark }) => severity === "hint" && mark !== "residual"],
   ["sheet-rounding", ({ severity, mark }) => severity === "rounding" && mark !== "residual"],
-  ["sheet-total", ({ level, role, kind }) => level === 0 && kind === "label" && role === "name"],
+  ["sheet-total", ({ isTotal }) => isTotal],
   ["sheet-level-1", ({ level }) => level === 1],
   ["sheet-level-2", ({ level }) => level === 2],
   ["sheet-level-3", ({ level }) => level >= 3],

@@ -16,9 +16,6 @@ const PARTS = {
   row: ".ag-row",
 } as const;
 
-/** How far around a drawn cell another one is looked for while dragging over a border. */
-const MARGIN = 3;
-
 /** A form on AG Grid: rows of one height, virtual; frozen heads and columns; marks in layers that scroll with the rows. */
 export class AgView implements SheetView {
   private readonly viewport: HTMLElement;
@@ -66,15 +63,14 @@ export class AgView implements SheetView {
   }
 
   nearest(clientX: number, clientY: number): SheetPosition | undefined {
+    const height = this.api.getDisplayedRowAtIndex(0)?.rowHeight ?? undefined;
+    if (height === undefined) return undefined;
     const root = this.root.getBoundingClientRect();
-    const { left, top, width, height } = this.clip();
-    const x = clamp(clientX, root.left + left + MARGIN, root.left + left + width - MARGIN);
-    const y = clamp(clientY, root.top + top + MARGIN, root.top + top + height - MARGIN);
-    for (const element of document.elementsFromPoint(x, y)) {
-      const hit = element.matches(PARTS.cell) ? this.cellHit(element) : undefined;
-      if (hit?.kind === "cell") return hit.position;
-    }
-    return undefined;
+    const { left, top, width, height: tall } = this.clip();
+    const x = clamp(clientX - root.left, left, left + width - 1);
+    const y = clamp(clientY - root.top, top, top + tall - 1) - top + this.viewport.scrollTop;
+    const index = clamp(Math.floor(y / height), 0, this.api.getDisplayedRowCount() - 1);
+    return { row: index + this.sheet.headRows, column: this.columnAt(x) };
   }
 
   boxOf(range: SheetRange): SheetBox | undefined {
@@ -205,6 +201,18 @@ export class AgView implements SheetView {
     const left = found?.getLeft();
     if (found === undefined || left === null || left === undefined) return undefined;
     return { frozen: found.getPinned() === "left", left, width: found.getActualWidth() };
+  }
+
+  /** The column at a distance from the root's left edge; the last one beyond all. */
+  private columnAt(x: number): number {
+    const frozen = this.frozenWidth();
+    const scrolled = x - frozen + this.viewport.scrollLeft;
+    for (let column = 0; column < this.sheet.columns.length; column += 1) {
+      const found = this.placeOf(column);
+      if (found === undefined || x < frozen !== found.frozen) continue;
+      if ((found.frozen ? x : scrolled) < found.left + found.width) return column;
+    }
+    return this.sheet.columns.length - 1;
   }
 
   private headHeight(): number {

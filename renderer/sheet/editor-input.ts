@@ -15,8 +15,8 @@ export interface EditorOwner {
   /** Says that typing was refused, began, went on or ended. */
   refused(reason: string): void;
   changed(): void;
-  /** Where the active cell is, and the part of the sheet in which cells are seen. */
-  place(): { readonly cell: SheetBox; readonly clip: SheetBox } | undefined;
+  /** Where the active cell is, the part of the sheet in which cells are seen, and whether figures are typed there. */
+  place(): { readonly cell: SheetBox; readonly clip: SheetBox; readonly isFigure: boolean } | undefined;
 }
 
 /**
@@ -114,6 +114,7 @@ export class EditorInput {
     element.classList.toggle("sheet-editor-hidden", at === undefined);
     if (at === undefined) return;
     const { cell, clip } = at;
+    element.classList.toggle("sheet-editor-figure", at.isFigure);
     const left = clamp(cell.left, clip.left, clip.left + clip.width - 20);
     const top = clamp(cell.top, clip.top, clip.top + clip.height - 20);
     const isSeen = Math.abs(left - cell.left) < 2 && Math.abs(top - cell.top) < 2;

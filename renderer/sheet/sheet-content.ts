@@ -7,6 +7,7 @@ import { grouped } from "../../shared/messages/figure-text.js";
 import { addressKey, type CellAddress } from "../../shared/model/address.js";
 import type { Finding } from "../../shared/model/finding.js";
 import type { OpenDocument } from "../session/document-store.js";
+import { TOTAL_NAME } from "./wording.js";
 
 /** What stands at the positions of one form in one state of the document. Made anew with each state; asking is cheap. */
 export interface SheetContent {
@@ -37,6 +38,8 @@ export interface CellLook {
   /** 0 for totals; deeper rows are indented. */
   readonly level: number;
   readonly role: string;
+  /** The printed name of a row that adds others up. */
+  readonly isTotal: boolean;
 }
 
 /** Reads a form's positions out of a document. */
@@ -108,9 +111,23 @@ function findingsAt(document: OpenDocument, at: CellAddress | undefined): readon
 }
 
 function lookOf(document: OpenDocument, cell: SheetCell): CellLook {
-  const plainLook = { isDerived: false, mark: undefined, severity: undefined, level: 0, role: "" } as const;
+  const plainLook = {
+    isDerived: false,
+    mark: undefined,
+    severity: undefined,
+    level: 0,
+    role: "",
+    isTotal: false,
+  } as const;
   if (cell.kind === "label") {
-    return { ...plainLook, kind: cell.kind, content: "text", level: cell.level, role: cell.role };
+    return {
+      ...plainLook,
+      kind: cell.kind,
+      content: "text",
+      level: cell.level,
+      role: cell.role,
+      isTotal: isTotal(cell),
+    };
   }
   if (cell.kind !== "cell") return { ...plainLook, kind: cell.kind, content: "text" };
   const open = findingsAt(document, cell.at).filter(({ remark }) => remark === undefined);
@@ -126,7 +143,12 @@ function lookOf(document: OpenDocument, cell: SheetCell): CellLook {
       : SEVERITIES.find((severity) => open.some((finding) => finding.severity === severity)),
     level: cell.level,
     role: "",
+    isTotal: false,
   };
+}
+
+function isTotal({ role, text }: Extract<SheetCell, { kind: "label" }>): boolean {
+  return role === "name" && TOTAL_NAME.test(text.trim());
 }
 
 function markOf({ session }: OpenDocument, at: CellAddress): CellLook["mark"] {

@@ -296,7 +296,9 @@ export class SheetController {
       changed: () => this.draw(),
       place: () => {
         const cell = this.view.boxOf(select.rangeOf(this.extent, this.selection.active));
-        return cell === undefined ? undefined : { cell, clip: this.view.clip() };
+        const { kind, content } = this.ground.content().look(this.selection.active);
+        const isFigure = kind === "cell" && content === "figure";
+        return cell === undefined ? undefined : { cell, clip: this.view.clip(), isFigure };
       },
     });
   }

@@ -88,3 +88,6 @@ export const MENU = {
   edit: "编辑",
   find: "查找…",
 } as const;
+
+/** How the printed names of rows end that add other rows up: 合计, 总计, 小计. */
+export const TOTAL_NAME = /计$/u;
