@@ -35,4 +35,4 @@ export function asSideFile(role: SideFile, file: string, { code, facts }: Failur
 }
 
 /** What a file is that stands beside the one to work on. */
-export type SideFile = "previous" | "template";
+export type SideFile = "previous" | "template" | "narrative";

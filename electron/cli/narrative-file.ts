@@ -1,7 +1,7 @@
 import type { Session } from "../../shared/calc/session.js";
 import type { Finding } from "../../shared/model/finding.js";
 import { success, type Result } from "../../shared/result.js";
-import { readInputFile } from "./input-file.js";
+import { readSideFile } from "./input-file.js";
 import { readPackFile, type InstalledPack } from "./pack-folder.js";
 
 /** Checks one existing narrative against a workbook, by the template of the workbook's pack. */
@@ -10,7 +10,7 @@ export type NarrativeCheck = (session: Session, packs: readonly InstalledPack[])
 /** Reads the narrative that was given, once for all workbooks; undefined when none was. */
 export async function readNarrative(file: string | undefined): Promise<Result<NarrativeCheck | undefined>> {
   if (file === undefined) return success(undefined);
-  const bytes = readInputFile(file);
+  const bytes = readSideFile("narrative", file);
   if (!bytes.ok) return bytes;
   // Loaded only here: a check of tables alone does not pay for reading texts.
   const [{ readDocument }, { checkProse }, { readWordTemplate }, { outlineOf }] = await Promise.all([

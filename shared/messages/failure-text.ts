@@ -65,7 +65,11 @@ export function failureText(failure: Failure): string {
 }
 
 /** Files named beside the one to work on. */
-const SIDE_FILES: Readonly<Record<string, string>> = { previous: "上年工作簿", template: "说明模板" };
+const SIDE_FILES: Readonly<Record<string, string>> = {
+  previous: "上年工作簿",
+  template: "说明模板",
+  narrative: "要核对的说明",
+};
 
 function usageText(facts: Facts): string {
   const found = facts["found"] ?? "";
