@@ -7,7 +7,7 @@ import {
   SquareDashed,
   type LucideIcon,
 } from "lucide-react";
-import { memo, type ReactNode } from "react";
+import { memo, useEffect, useRef, type ReactNode } from "react";
 import type { SheetCell } from "../../shared/forms/form-sheet.js";
 import type { CellAddress } from "../../shared/model/address.js";
 import { Button } from "../ui/button.js";
@@ -24,28 +24,25 @@ export interface FormulaBarProps {
   readonly text: string;
   /** Why the typed text is not taken. */
   readonly problem: string | undefined;
-  readonly onEdit: () => void;
+  /** The text is typed here as if it were typed in the cell; Enter takes it, Escape gives it up. */
+  readonly onText: (text: string) => void;
+  readonly onCommit: () => void;
+  readonly onCancel: () => void;
+  /** Whether something can be typed at the active position at all. */
+  readonly editable: boolean;
   readonly onJump: (cells: readonly CellAddress[]) => void;
 }
 
 /** Says what the active cell is: its place, its content, and below where its figure comes from. */
 export const FormulaBar = memo(function FormulaBar(props: FormulaBarProps): ReactNode {
-  const { cell, description, text, problem, onEdit, onJump } = props;
+  const { cell, description, problem, onJump } = props;
   return (
     <section className="formula-bar" aria-label={WORDS.formulaBar}>
       <div className="formula-line">
         <div className="formula-place" role="status" aria-label={WORDS.place} title={placeText(cell, description)}>
           {placeText(cell, description)}
         </div>
-        <button
-          type="button"
-          className="formula-text"
-          aria-label={`${WORDS.editCell}：${text}`}
-          data-problem={problem === undefined ? undefined : true}
-          onClick={onEdit}
-        >
-          {text}
-        </button>
+        <FormulaText {...props} />
       </div>
       <div className="formula-about">
         {problem === undefined ? (
@@ -62,6 +59,39 @@ export const FormulaBar = memo(function FormulaBar(props: FormulaBarProps): Reac
     </section>
   );
 });
+
+/** The text of the active cell as a field. It keeps its own text while somebody types in it: an input method must never be overwritten. */
+function FormulaText({ text, problem, editable, onText, onCommit, onCancel }: FormulaBarProps): ReactNode {
+  const field = useRef<HTMLInputElement>(null);
+  const composing = useRef(false);
+  useEffect(() => {
+    if (field.current !== null && !composing.current && field.current.value !== text) field.current.value = text;
+  }, [text]);
+  return (
+    <input
+      ref={field}
+      type="text"
+      className="formula-text"
+      aria-label={WORDS.cellContent}
+      aria-invalid={problem !== undefined}
+      readOnly={!editable}
+      defaultValue={text}
+      onCompositionStart={() => (composing.current = true)}
+      onCompositionEnd={(event) => {
+        composing.current = false;
+        onText(event.currentTarget.value);
+      }}
+      onInput={(event) => {
+        if (!composing.current) onText(event.currentTarget.value);
+      }}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === "Enter") onCommit();
+        else if (event.key === "Escape") onCancel();
+      }}
+    />
+  );
+}
 
 function placeText(cell: SheetCell | undefined, description: CellDescription | undefined): string {
   if (description !== undefined) return description.cell;

@@ -16,7 +16,6 @@ export function FormulaPlace({ document }: { readonly document: OpenDocument }):
     () => (at === undefined ? undefined : describeCell(computed, session, at, openingSession.current())),
     [computed, session, at],
   );
-  const onEdit = useCallback(() => sheets.command("edit"), []);
   const onJump = useCallback((cells: readonly CellAddress[]) => attention.lead(cells), []);
   return (
     <FormulaBar
@@ -24,8 +23,24 @@ export function FormulaPlace({ document }: { readonly document: OpenDocument }):
       description={description}
       text={state?.draft?.text ?? state?.input ?? ""}
       problem={state?.draft?.problem}
-      onEdit={onEdit}
+      editable={state?.cell.kind === "cell" || state?.cell.kind === "new"}
+      onText={setDraft}
+      onCommit={commitDraft}
+      onCancel={cancelDraft}
       onJump={onJump}
     />
   );
+}
+
+function setDraft(text: string): void {
+  sheets.controller()?.setDraft(text);
+}
+
+function commitDraft(): void {
+  sheets.controller()?.commitDraft();
+}
+
+function cancelDraft(): void {
+  sheets.controller()?.cancelDraft();
+  sheets.focus();
 }

@@ -44,7 +44,7 @@ export const WORDS = {
 
   formulaBar: "编辑栏",
   place: "所在单元格",
-  editCell: "编辑单元格（F2）",
+  cellContent: "单元格内容",
   sources: {
     computed: "自动计算",
     linked: "取自他表",

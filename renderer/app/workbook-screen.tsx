@@ -16,6 +16,7 @@ import { ToolBar } from "./tool-bar.js";
 import { runCommand, useCommandChanges, useCommandHandlers } from "./use-commands.js";
 import { useFindingCursor, type FindingCursor } from "./use-finding-cursor.js";
 import { neighbourForm, viewOfCell, type View } from "./view.js";
+import { sheets } from "./window-sheets.js";
 import { WORDS } from "./wording.js";
 
 /** The window with an open workbook: bars, the navigator of forms, the sheet, the findings. */
@@ -138,11 +139,15 @@ function Findings({ document, cursor, onAsk }: FindingsProps): ReactNode {
 /** Turns to the table of the cells somebody leads the eye to; the sheet itself selects and highlights them. */
 function useAttention({ computed }: OpenDocument, setView: (view: View) => void): void {
   const { pack } = computed;
+  useEffect(() => {
+    sheets.onForm = (form) => setView({ kind: "form", form });
+  }, [setView]);
   useEffect(
     () =>
-      attention.subscribe(({ cells }) => {
+      attention.subscribe(({ cells, focus }) => {
         const view = viewOfCell(pack, cells[0]);
         if (view !== undefined) setView(view);
+        if (view?.kind === "form") sheets.show(cells, focus);
       }),
     [pack, setView],
   );

@@ -1,7 +1,7 @@
 import type { Computed } from "../../shared/calc/computed.js";
 import { withUnit } from "../../shared/messages/figure-text.js";
 import { findingText } from "../../shared/messages/finding-text.js";
-import { cellText, cellWithinTable } from "../../shared/messages/place-text.js";
+import { cellText, cellWithinTable, rowText } from "../../shared/messages/place-text.js";
 import type { CellAddress } from "../../shared/model/address.js";
 import type { Finding } from "../../shared/model/finding.js";
 import { WORDS } from "./wording.js";
@@ -33,9 +33,17 @@ export function cardText(computed: Computed, finding: Finding): FindingCardText 
     figures,
     cells: finding.cells.slice(0, CELLS_SHOWN).map((at) => ({
       at,
-      label: at.table === first?.table ? cellWithinTable(computed, at) : cellText(computed, at),
+      label: first === undefined ? cellText(computed, at) : labelBeside(computed, first, at),
     })),
   };
+}
+
+/** A cell by what tells it from the first one: its column in the same row, its row in the same column, else its whole place. */
+function labelBeside(computed: Computed, first: CellAddress, at: CellAddress): string {
+  if (at.table !== first.table) return cellText(computed, at);
+  if (at === first) return cellWithinTable(computed, at);
+  if (at.row === first.row) return computed.column(at.table, at.column).name;
+  return at.column === first.column ? rowText(computed, at.table, at.row) : cellWithinTable(computed, at);
 }
 
 function figuresOf(computed: Computed, finding: Finding): FindingCardText["figures"] {
