@@ -1,5 +1,6 @@
 import { AttentionChannel } from "./attention.js";
 import { Commands } from "./commands.js";
+import { Drafts } from "./drafts.js";
 import { DocumentDesk } from "./document-desk.js";
 import { host } from "./host.js";
 import { startWorker } from "./worker-port.js";
@@ -15,3 +16,6 @@ export const commands = new Commands();
 
 /** Leads the eye to cells. */
 export const attention = new AttentionChannel();
+
+/** Editors with text in them that is no gesture yet. */
+export const drafts = new Drafts();

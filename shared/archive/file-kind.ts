@@ -17,6 +17,11 @@ export function refuseByFirstBytes(bytes: Uint8Array): Failure | undefined {
   return failure(holdsEncryptedPackage(bytes) ? "encrypted-workbook" : "legacy-workbook");
 }
 
+/** Whether bytes are an old workbook's (.xls, .et), as far as their beginning tells: an OLE2 file that is not a locked .xlsx. */
+export function isLegacyWorkbook(bytes: Uint8Array): boolean {
+  return refuseByFirstBytes(bytes)?.code === "legacy-workbook";
+}
+
 function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
   return start.every((byte, index) => bytes[index] === byte);
 }

@@ -36,7 +36,7 @@ export function previousFigures(previous: Session, references: readonly string[]
 }
 
 /** The gesture that fills the blanks of 上年数 with these figures, and a finding for each that differs from one already there. */
-export function takeFigures(
+function takeFigures(
   session: Session,
   figures: ReadonlyMap<string, Decimal>,
 ): { readonly transaction: Transaction; readonly findings: readonly Finding[] } {

@@ -1,0 +1,150 @@
+import type { FileId, HostCommand, MenuCommand, Recovery } from "../../shared/host/contract.js";
+import type { CommandHandler, Commands } from "../session/commands.js";
+import type { DocumentDesk } from "../session/document-desk.js";
+import type { Drafts } from "../session/drafts.js";
+import { Dialogs } from "./dialogs.js";
+import { exportFlow } from "./export-flow.js";
+import type { FileNotice, FlowTools } from "./flow-tools.js";
+import { closeDocumentFlow, quitFlow } from "./leave-flow.js";
+import { newFlow, openFlow, openKnownFlow, openSampleFlow } from "./open-flow.js";
+import { takePreviousFlow } from "./previous-flow.js";
+import { offerRecoveryFlow, recoverable, recoverFlow } from "./recovery-flow.js";
+import { saveAsFlow, saveFlow } from "./save-flow.js";
+import { hostFailureText, WORDS } from "./wording.js";
+
+/** The parts of the window that flows speak with. */
+export interface FileSurroundings {
+  readonly desk: DocumentDesk;
+  readonly commands: Commands;
+  readonly drafts: Drafts;
+}
+
+/** Everything that happens to files, one flow at a time: a second one is not begun while the first asks or works. */
+export class FileActions {
+  readonly dialogs = new Dialogs();
+  /** Where short words go; the window's notices, once they are there. */
+  notify: (notice: FileNotice) => void = () => undefined;
+  /** How a command of the system's menu is carried out; the frame may know more of where the focus is. */
+  carryOut: (command: MenuCommand) => unknown = (command) => this.around.commands.run(command);
+  private readonly tools: FlowTools;
+  private busy = false;
+  /** A file the shell wants opened while another flow is under way. */
+  private next: FileId | undefined;
+  private ready: Promise<void> | undefined;
+
+  constructor(private readonly around: FileSurroundings) {
+    this.tools = { desk: around.desk, dialogs: this.dialogs, notify: (notice) => this.notify(notice) };
+  }
+
+  /**
+   * Takes up menu commands and the shell's wishes, reads the packs, and offers what a crash left behind. Gives back how to stop. To be
+   * called once, when the window stands.
+   */
+  start(): () => void {
+    const { desk, commands } = this.around;
+    desk.onJournalFailure = (failure) =>
+      this.notify({
+        kind: "problem",
+        title: WORDS.journalFailed,
+        text: WORDS.journalFailedText(hostFailureText(failure)),
+      });
+    this.ready = this.prepare();
+    const ends = [
+      commands.registerAll(this.handlers()),
+      desk.host().onCommand((command) => this.hear(command)),
+      desk.store.subscribe(() => this.tellShell()),
+    ];
+    this.tellShell();
+    void this.run((tools) => offerRecoveryFlow(tools));
+    return () => ends.forEach((end) => end());
+  }
+
+  openKnown(id: FileId, name?: string): Promise<void> {
+    return this.run((tools) => openKnownFlow(tools, id, name));
+  }
+
+  openSample(pack?: string): Promise<void> {
+    return this.run((tools) => openSampleFlow(tools, pack));
+  }
+
+  recover(recovery: Recovery): Promise<void> {
+    return this.run((tools) => recoverFlow(tools, recovery));
+  }
+
+  /** Work a crash left behind, for the start screen. */
+  recoverable(): Promise<readonly Recovery[]> {
+    return recoverable(this.tools);
+  }
+
+  /** Whether a flow is under way. */
+  isBusy(): boolean {
+    return this.busy;
+  }
+
+  private handlers(): Parameters<Commands["registerAll"]>[0] {
+    const { desk } = this.around;
+    const always = (flow: (tools: FlowTools) => Promise<unknown>): CommandHandler => ({
+      run: () => void this.run(flow),
+      possible: () => !this.busy,
+    });
+    const opened = (flow: (tools: FlowTools) => Promise<unknown>): CommandHandler => ({
+      run: () => void this.run(flow),
+      possible: () => !this.busy && desk.store.current() !== undefined,
+    });
+    return {
+      new: always(newFlow),
+      open: always(openFlow),
+      "open-sample": always((tools) => openSampleFlow(tools)),
+      save: opened(saveFlow),
+      "save-as": opened(saveAsFlow),
+      export: opened(exportFlow),
+      "close-document": opened(closeDocumentFlow),
+      quit: always(quitFlow),
+      "take-previous": opened(takePreviousFlow),
+    };
+  }
+
+  /** Runs one flow: open editors are committed first, and nothing starts before the packs are read. */
+  private async run(flow: (tools: FlowTools) => Promise<unknown>): Promise<void> {
+    if (this.busy || !this.around.drafts.commitAll()) return;
+    this.busy = true;
+    this.around.commands.refresh();
+    try {
+      await this.ready;
+      await flow(this.tools);
+    } finally {
+      this.busy = false;
+      this.around.commands.refresh();
+    }
+    const { next } = this;
+    this.next = undefined;
+    if (next !== undefined) await this.openKnown(next);
+  }
+
+  private async prepare(): Promise<void> {
+    const packs = await this.around.desk.prepare();
+    if (!packs.ok) {
+      this.notify({ kind: "problem", title: WORDS.packsMissing, text: hostFailureText(packs.failure) });
+      return;
+    }
+    for (const { folder, problems } of packs.value.broken) {
+      this.notify({ kind: "problem", title: WORDS.brokenPack(folder), text: problems.slice(0, 3).join("；") });
+    }
+  }
+
+  private hear(command: HostCommand): void {
+    if (command.kind === "menu") this.carryOut(command.command);
+    else if (command.kind === "close-requested") void this.run(quitFlow);
+    else if (this.busy) this.next = command.file;
+    else void this.openKnown(command.file);
+  }
+
+  private tellShell(): void {
+    const { desk, commands } = this.around;
+    const document = desk.store.current();
+    const unsaved = desk.store.isUnsaved();
+    const title = document === undefined ? WORDS.product : `${unsaved ? "● " : ""}${document.name} - ${WORDS.product}`;
+    void desk.host().setDocument({ title, unsaved, opened: document !== undefined });
+    commands.refresh();
+  }
+}

@@ -1,0 +1,51 @@
+import type { DocumentDesk, LongWork } from "../session/document-desk.js";
+import { WorkEnded } from "../session/worker-client.js";
+import type { Dialogs, FailureWay } from "./dialogs.js";
+import { STEPS } from "./wording.js";
+
+/** A short word about what was done, or what could not be. */
+export interface FileNotice {
+  readonly kind: "done" | "info" | "problem";
+  readonly title: string;
+  readonly text?: string;
+}
+
+/** What every flow works with. */
+export interface FlowTools {
+  readonly desk: DocumentDesk;
+  readonly dialogs: Dialogs;
+  readonly notify: (notice: FileNotice) => void;
+}
+
+/** Runs long work with its progress on the screen; gives undefined when the person stopped it. */
+export async function longWork<Value>(
+  { dialogs }: FlowTools,
+  what: string,
+  job: (long: LongWork) => Promise<Value>,
+): Promise<Value | undefined> {
+  const stop = new AbortController();
+  const cancel = (): void => stop.abort();
+  dialogs.work({ what, step: undefined, cancel });
+  const progress: LongWork["progress"] = (step) => dialogs.work({ what, step: STEPS[step], cancel });
+  try {
+    const stopped = new Promise<undefined>((resolve) =>
+      stop.signal.addEventListener("abort", () => resolve(undefined), { once: true }),
+    );
+    return await Promise.race([job({ progress, signal: stop.signal }), stopped]);
+  } catch (error) {
+    if (error instanceof WorkEnded) return undefined;
+    throw error;
+  } finally {
+    dialogs.work(undefined);
+  }
+}
+
+/** Says what could not be done and why; gives what the person wants to do about it. */
+export function tellFailure(
+  { dialogs }: FlowTools,
+  title: string,
+  text: string,
+  ways: readonly FailureWay[] = [],
+): Promise<FailureWay | "close"> {
+  return dialogs.ask("failure", { title, text, ways });
+}

@@ -1,0 +1,169 @@
+import type { HostFailure, HostFailureCode } from "../../shared/host/contract.js";
+import type { Progress } from "../worker/protocol.js";
+
+/** What each step of long work is called. */
+export const STEPS: Readonly<Record<Progress, string>> = {
+  reading: "正在读取工作簿……",
+  computing: "正在计算、检查……",
+  "writing-workbook": "正在生成工作簿……",
+  "writing-narrative": "正在生成决算说明……",
+  "writing-report": "正在生成校验报告……",
+  checking: "正在回读核对……",
+};
+
+const HOST_FAILURES: Readonly<Record<HostFailureCode, (facts: Readonly<Record<string, string>>) => string>> = {
+  "file-missing": (facts) => `找不到${named(facts)}，可能已被移动、改名或删除。`,
+  "file-unreadable": (facts) =>
+    `打不开${named(facts)}，可能没有读取权限，或正被别的程序占用。请关闭占用它的程序后重试。`,
+  "file-too-large": (facts) => `${named(facts)}太大，公开表工作簿不会有这么大。请确认是不是选错了文件。`,
+  "file-changed": (facts) => `${named(facts)}在打开之后被别的程序改过。`,
+  "file-busy": (facts) => `${named(facts)}正被 WPS、Excel 或别的程序打开，写不进去。请在那边关闭它，再点“重试”。`,
+  "no-permission": (facts) => `没有权限写入${named(facts)}。请换一个位置另存，或请管理员开放权限后重试。`,
+  "disk-full": (facts) => `磁盘已满，${named(facts)}没有写成，原来的文件没有动。请清理出空间后重试，或另存到别的磁盘。`,
+  "folder-missing": (facts) =>
+    `${named(facts)}所在的文件夹不在了（可能是 U 盘或网络盘断开了）。接好后重试，或另存到别处。`,
+  "output-not-writable": (facts) => `写不进${named(facts)}${reason(facts)}。原来的文件没有动。请重试，或另存到别处。`,
+  "journal-broken": () => "这份恢复记录已损坏，读不出来。",
+  "unknown-pack": (facts) => `没有安装编号为“${facts["pack"] ?? ""}”的模板包，或者它缺少文件。`,
+};
+
+/** What the machine refused, as a sentence that says what to do. */
+export function hostFailureText({ code, facts }: HostFailure): string {
+  return HOST_FAILURES[code](facts);
+}
+
+/** The words of the dialogs about files. */
+export const WORDS = {
+  opening: (name: string) => `正在打开“${name}”`,
+  creating: "正在新建工作簿",
+  saving: (name: string) => `正在保存“${name}”`,
+  exporting: "正在导出",
+  readingPrevious: (name: string) => `正在读取“${name}”`,
+  recovering: "正在读取恢复记录",
+  cancel: "取消",
+  close: "关闭",
+  retry: "重试",
+  saveAs: "另存为……",
+  forget: "从列表中移除",
+
+  notOpened: (name: string) => `没有打开“${name}”`,
+  notCreated: "没有新建工作簿",
+  notSaved: (name: string) => `没有保存“${name}”`,
+  notExported: "没有导出",
+  notRecovered: "没有恢复",
+  notRead: (name: string) => `没有读取“${name}”`,
+  packsMissing: "模板包读不出来",
+  brokenPack: (folder: string) => `模板包“${folder}”有问题，没有装入`,
+
+  unsaved: {
+    title: "是否保存修改？",
+    text: (name: string) => `“${name}”有尚未保存的修改。不保存就关闭，这些修改会丢失。`,
+    save: "保存",
+    discard: "不保存",
+    cancel: "取消",
+  },
+  changedOnDisk: {
+    title: "文件在别处被改过",
+    text: (name: string) =>
+      `“${name}”在打开之后被别的程序改过。覆盖会丢掉那边的修改；另存为会把这里的内容存成另一个文件。`,
+    overwrite: "覆盖",
+    saveAs: "另存为……",
+    cancel: "取消",
+  },
+  unknownForm: {
+    title: (name: string) => `不认识“${name}”的表式`,
+    recognised: "认出的表",
+    unrecognised: "没有认出的工作表",
+    none: "一张也没有",
+  },
+  new: {
+    title: "新建公开表工作簿",
+    pack: "模板",
+    year: "年度",
+    yearWrong: "年度应为四位数字，例如 2020",
+    department: "部门（单位）名称",
+    departmentNote: "填单位全称；各表表头、说明和导出的文件名都用它。",
+    departmentMissing: "请填写部门名称",
+    create: "新建",
+    name: (department: string, year: number) => `${department}${year}公开表.xlsx`,
+  },
+  export: {
+    title: "导出",
+    what: "将导出三个文件：公开表工作簿（.xlsx）、决算说明（.docx）和校验报告（.xlsx）。",
+    signOff: "每张表下加签章行",
+    ownTemplate: "决算说明用本单位自己的模板（.docx）",
+    errors: (count: number) => `目前还有 ${count} 条错误。`,
+    go: "选择文件夹……",
+    done: (folder: string) => `已导出到“${folder}”`,
+  },
+  errorsStand: {
+    title: "还有错误没有改正",
+    text: (count: number) => `还有 ${count} 条错误。带着错误的公开表不宜发布，确要照现状导出吗？`,
+    more: (count: number) => `……另有 ${count} 条，见校验报告。`,
+    export: "照现状导出",
+    cancel: "回去改正",
+  },
+  recoveries: {
+    title: "有上次没有保存的工作",
+    text: "程序上次没有正常退出。下面这些修改没有存进文件，但都留有记录。",
+    file: "文件",
+    department: "部门",
+    at: "时间",
+    gestures: "修改",
+    count: (count: number) => `${count} 步`,
+    look: "查看……",
+    later: "以后再说",
+  },
+  recovery: {
+    title: (name: string) => `恢复“${name}”`,
+    about: (department: string, year: number, at: string, gestures: number) =>
+      `${department}　${year} 年度　最后修改于 ${at}，共 ${gestures} 步修改。`,
+    fileChanged: "注意：这个文件后来又被改过。恢复后保存时会先问您，不会直接覆盖。",
+    cutShort: "最后一步没有记录完整，恢复到它之前。",
+    place: "位置",
+    before: "原来",
+    after: "现在",
+    blank: "（空）",
+    rowAdded: "增加的行",
+    rowRemoved: "删除的行",
+    none: "修改前后内容相同。",
+    more: (count: number) => `……另有 ${count} 处`,
+    recover: "恢复",
+    discard: "丢弃",
+    later: "以后再说",
+  },
+  previous: {
+    title: "取上年数",
+    about: (name: string, department: string, year: number) => `来自“${name}”：${department}，${year} 年度。`,
+    item: "项目",
+    now: "本表现有",
+    then: "上年工作簿",
+    does: "处理",
+    fills: "填入",
+    same: "相同",
+    differs: "不同",
+    missing: "上年工作簿没有",
+    otherDepartment: (department: string) => `注意：部门名称与本工作簿（${department}）不同。`,
+    notLastYear: (year: number) => `注意：不是上一年度（${year}）的工作簿。`,
+    fill: "只填空白",
+    replace: "全部以上年工作簿为准",
+    nothing: "没有可填的数。",
+    done: (count: number) => `已填入 ${count} 个上年数`,
+  },
+  legacy: "这是旧格式（.xls 或 .et）的工作簿：已把数和文字放进一份新的工作簿，原文件不动。请另存为 .xlsx。",
+  product: "公开表编辑器",
+  sampleName: "示例.xlsx",
+  saved: (name: string) => `已保存“${name}”`,
+  formulasReplaced: (count: number) => `${count} 处公式的结果与程序计算的不同，保存时换成了数值。`,
+  journalFailed: "恢复记录写不进去",
+  journalFailedText: (why: string) => `${why}可以继续工作，但程序意外退出时，之后的修改将无法恢复。请尽快保存。`,
+} as const;
+
+function named(facts: Readonly<Record<string, string>>): string {
+  const file = facts["file"] ?? "";
+  return file === "" ? "文件" : `“${file}”`;
+}
+
+function reason(facts: Readonly<Record<string, string>>): string {
+  return facts["reason"] === undefined ? "" : `（系统的说法：${facts["reason"]}）`;
+}
