@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { BUNDLING } from "./bundling.mjs";
 
 const ROOT = path.dirname(import.meta.dirname);
 const ENTRY = path.join(ROOT, "electron", "cli", "main.ts");
@@ -29,20 +30,11 @@ async function bundle() {
   const { outputFiles } = await build({
     entryPoints: [ENTRY],
     outdir: OUT,
-    outExtension: { ".js": ".mjs" },
+    ...BUNDLING,
     chunkNames: "[name]-[hash]",
-    bundle: true,
     splitting: true,
-    platform: "node",
-    target: "node20",
-    format: "esm",
-    // Libraries in the CommonJS form call require, which a module does not have.
-    banner: {
-      js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
-    },
     sourcemap: "linked",
     sourcesContent: false,
-    legalComments: "none",
     logLevel: "silent",
     write: false,
   });
@@ -70,7 +62,11 @@ function putInPlace(file, content) {
 
 /** One text for the state of everything the bundle is made from. */
 function fingerprintOfSources() {
-  const files = [path.join(ROOT, "package-lock.json"), import.meta.filename];
+  const files = [
+    path.join(ROOT, "package-lock.json"),
+    import.meta.filename,
+    path.join(import.meta.dirname, "bundling.mjs"),
+  ];
   for (const folder of ["shared", "electron"]) {
     for (const entry of readdirSync(path.join(ROOT, folder), { recursive: true, withFileTypes: true })) {
       if (entry.isFile()) files.push(path.join(entry.parentPath, entry.name));

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
+import { BUNDLING } from "../bundling.mjs";
 import { median, type Sample } from "./sample.js";
 
 const HERE = import.meta.dirname;
@@ -22,15 +23,7 @@ export async function bundleSides(names: readonly string[]): Promise<void> {
   await build({
     entryPoints: [...new Set(["child", ...names])].map((name) => path.join(HERE, `${name}.ts`)),
     outdir: OUT,
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    format: "esm",
-    banner: {
-      js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
-    },
-    legalComments: "none",
+    ...BUNDLING,
     logLevel: "warning",
   });
 }

@@ -1,4 +1,4 @@
-import { Inflate, inflateSync } from "fflate";
+import { Inflate, inflateSync } from "fflate/browser";
 import { crc32 } from "./crc32.js";
 
 /** What is wrong with deflated data that was announced to inflate to a certain size. */

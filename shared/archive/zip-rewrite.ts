@@ -1,4 +1,4 @@
-import { deflateSync } from "fflate";
+import { deflateSync } from "fflate/browser";
 import { ByteView } from "./byte-view.js";
 import { crc32 } from "./crc32.js";
 import { readDirectory } from "./zip-directory.js";

@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from "fflate/browser";
 
 /** Any fixed time does; zips cannot say none. Read and written as local time, so the bytes do not depend on the zone. */
 const FIXED_TIME = "2020-01-01T12:00:00";
