@@ -46,7 +46,7 @@ export function recogniseSheets(sheets: readonly OpenSheet[], packs: readonly Pa
   for (const pack of packs) {
     const working = findWorkingSheets(sheets, pack);
     const match = matchPack(sheets, pack, working);
-    const problem = problemOf(match, pack);
+    const problem = problemOf(match, pack, sheets);
     if (problem !== undefined) {
       if (refused === undefined || rank(problem) < rank(refused)) refused = problem;
     } else if (match.forms.size > (best?.forms.size ?? 0)) {
@@ -62,11 +62,11 @@ function rank(problem: Failure): number {
   return ["ambiguous-table", "other-year-form", "unknown-form"].indexOf(problem.code);
 }
 
-function problemOf(match: PackMatch, pack: Pack): Failure | undefined {
+function problemOf(match: PackMatch, pack: Pack, sheets: readonly OpenSheet[]): Failure | undefined {
   const [other] = match.otherYear;
   if (other !== undefined) {
     const { sheet, found, expected } = other;
-    return failure("other-year-form", { sheet, found, expected, pack: pack.title });
+    return failure("other-year-form", { sheet, found, expected, pack: pack.title, ...inventory(match, sheets) });
   }
   const [ambiguous] = match.ambiguous;
   if (ambiguous !== undefined) {
@@ -74,5 +74,20 @@ function problemOf(match: PackMatch, pack: Pack): Failure | undefined {
     const blocks = ambiguous.form.regions.some((region) => region.repeatedBy !== undefined) ? { blocks: "each" } : {};
     return failure("ambiguous-table", { title: ambiguous.form.title, sheet, other, ...blocks });
   }
-  return match.forms.size === 0 ? failure("unknown-form", { pack: pack.title }) : undefined;
+  return match.forms.size === 0
+    ? failure("unknown-form", { pack: pack.title, ...inventory(match, sheets) })
+    : undefined;
+}
+
+/** Which sheets were recognised as which forms, and which as none, one a line: a refusal names them. */
+function inventory(
+  { forms }: PackMatch,
+  sheets: readonly OpenSheet[],
+): { readonly recognised: string; readonly unrecognised: string } {
+  const known = [...forms.values()].map(({ form, sheet }) => ({ title: form.title, name: sheet.name }));
+  const others = sheets.filter(({ sheet }) => !known.some(({ name }) => name === sheet.name));
+  return {
+    recognised: known.map(({ title, name }) => (title === name ? name : `${name}: ${title}`)).join("\n"),
+    unrecognised: others.map(({ sheet }) => sheet.name).join("\n"),
+  };
 }
