@@ -7,6 +7,8 @@ import { GAP, type Slot, type Wording } from "./template-slots.js";
 /** A sentence of the template with the claims of its mentions. */
 export interface TemplateSentence extends Sentence {
   readonly slot: Slot;
+  /** Whether the department is named in it. */
+  readonly namesDepartment: boolean;
   /** Whether it stands for this workbook, or belongs to a branch that does not. */
   readonly stands: boolean;
   /** By mention; undefined for what the template itself says, such as 12月31日. */
@@ -39,6 +41,7 @@ export function templateSentences(
             ...sentence,
             pairs: pairsOf(sentence.masked.replaceAll(GAP, "")),
             slot,
+            namesDepartment: names.some((name) => name !== "" && key.includes(name)),
             stands: slot.stands && (branch === 0 || wording.told.length > 0),
             claims,
           },

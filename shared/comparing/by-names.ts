@@ -135,7 +135,7 @@ export class NameReader {
     if (isNear) return "change";
     if (this.speaksOfLastYear(raw)) return "last-year";
     const [budget, actual] = [this.lastOf(raw, this.words.budget) ?? -1, this.lastOf(raw, this.words.actual) ?? -1];
-    const named = local.name === undefined ? -1 : raw.lastIndexOf(local.name);
+    const named = local.name === undefined ? -1 : raw.lastIndexOf(local.name) + local.name.length - 1;
     return budget > actual && budget > named ? "budget" : "plain";
   }
 

@@ -1,42 +1,55 @@
 import type { Finding } from "../model/finding.js";
 import type { CheckedProse } from "./checked-prose.js";
 import type { ProseFigure } from "../prose/figures.js";
-import type { Claim, Worths } from "./claim.js";
+import type { Session } from "../calc/session.js";
+import { worthsIn, type Claim, type Worths } from "./claim.js";
+import { learnFrom } from "./learn.js";
 import { judge } from "./judge.js";
 import type { LinkedMention } from "./link.js";
 import { textFinding, type Noticed } from "./text-finding.js";
 
 /** Holds every linked figure against the tables, and lists those of which nothing could be decided. */
-export function checkFigures({ links, worths }: CheckedProse): readonly Finding[] {
-  return links.flatMap((link) => {
+export function checkFigures(checked: CheckedProse, session: Session): readonly Finding[] {
+  const learned = learnFrom(checked, session);
+  const worths = { known: checked.worths, learned: worthsIn(learned.session), from: learned.from };
+  return checked.links.flatMap((link, index) => {
     // Years that nothing explains are looked at by themselves.
     if (link.mention.kind !== "figure" || link.isFixed) return [];
     if (link.mention.figure.kind === "year" && link.claim === undefined) return [];
-    const noticed = checkFigure(link, worths);
-    return noticed === undefined ? [] : [textFinding(noticed)];
+    const noticed = noticedOf(link, link.mention.figure, worths);
+    if (noticed === undefined) return [];
+    return [
+      textFinding(noticed.code === "text-figure" ? asCopied(noticed, checked.links, index, checked.worths) : noticed),
+    ];
   });
 }
 
-function checkFigure({ mention, sentence, claim }: LinkedMention, worths: Worths): Noticed | undefined {
-  if (mention.kind !== "figure") return undefined;
-  const { figure } = mention;
+interface KnownWorths {
+  readonly known: Worths;
+  /** With what only the text itself says. */
+  readonly learned: Worths;
+  readonly from: ReadonlySet<LinkedMention>;
+}
+
+function noticedOf(
+  link: LinkedMention,
+  figure: ProseFigure,
+  { known, learned, from }: KnownWorths,
+): Noticed | undefined {
+  const { sentence, claim, isSure } = link;
   const place = { in: sentence.of, sentence, start: figure.start, end: figure.unitEnd };
-  if (claim === undefined) {
-    return { ...place, code: "text-not-checked", severity: "hint", kind: "not-checked" };
-  }
-  const verdict = judge(figure, worths(claim));
+  const undecided = { ...place, code: "text-not-checked", severity: "hint", kind: "not-checked" } as const;
+  if (claim === undefined) return undecided;
+  const first = judge(figure, known(claim));
+  const verdict = first.kind === "unknown" && !from.has(link) ? judge(figure, learned(claim)) : first;
+  if (!isSure && figure.kind !== "year" && verdict.kind !== "right" && verdict.kind !== "rounding") return undecided;
   switch (verdict.kind) {
     case "right":
       return undefined;
-    case "rounding":
-      return {
-        ...place,
-        code: "text-rounding",
-        severity: "hint",
-        kind: "rounding",
-        expected: verdict.expected,
-        cells: verdict.from,
-      };
+    case "rounding": {
+      const { expected, from: cells } = verdict;
+      return { ...place, code: "text-rounding", severity: "hint", kind: "rounding", expected, cells };
+    }
     case "wrong":
       return {
         ...place,
@@ -44,6 +57,7 @@ function checkFigure({ mention, sentence, claim }: LinkedMention, worths: Worths
         severity: "error",
         expected: verdict.expected,
         cells: verdict.from,
+        facts: { unit: figure.unit },
       };
     case "unit":
       return {
@@ -56,8 +70,27 @@ function checkFigure({ mention, sentence, claim }: LinkedMention, worths: Worths
     case "no-base":
       return { ...place, code: "text-no-base", severity: "error", cells: verdict.from };
     case "unknown":
-      return { ...place, code: "text-not-checked", severity: "hint", kind: "not-checked", cells: verdict.from };
+      return { ...undecided, cells: verdict.from };
   }
+}
+
+/** How far away a neighbour's figure may stand to be taken for a copy. */
+const NEIGHBOURS = 8;
+
+/** A wrong figure that is a neighbour's right one was copied. */
+function asCopied(noticed: Noticed, links: readonly LinkedMention[], index: number, worths: Worths): Noticed {
+  const mention = links[index]?.mention;
+  if (mention?.kind !== "figure" || mention.figure.value.isZero()) return noticed;
+  const { figure } = mention;
+  const around = links.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1);
+  const neighbour = around.find((other) => {
+    if (other.mention.kind !== "figure" || other === links[index] || other.claim === undefined) return false;
+    const isSame = other.mention.figure.value.eq(figure.value) && other.mention.figure.unit === figure.unit;
+    return isSame && judge(other.mention.figure, worths(other.claim)).kind === "right";
+  });
+  if (neighbour === undefined) return noticed;
+  const label = neighbour.mention.left.split(/[#~\p{P}]/u).at(-1) ?? "";
+  return { ...noticed, code: "text-copied", facts: { ...noticed.facts, neighbour: label } };
 }
 
 /** A figure that a person told differently elsewhere, a year, or any other figure. */

@@ -4,7 +4,10 @@ import type { Outline } from "../narrative/outline.js";
 import { readingOf } from "../narrative/reading.js";
 import { readRewordings } from "../narrative/rewording.js";
 import type { Prose } from "../prose/prose.js";
+import { checkChanges } from "./check-changes.js";
+import { checkDocument } from "./check-document.js";
 import { checkFigures } from "./check-figures.js";
+import { checkSameFacts } from "./check-same-facts.js";
 import { checkWords } from "./check-words.js";
 import { checkWriting } from "./check-writing.js";
 import { checkYears } from "./check-years.js";
@@ -12,6 +15,7 @@ import { worthsIn } from "./claim.js";
 import type { CheckedProse } from "./checked-prose.js";
 import { readParagraphs } from "./document-reading.js";
 import { linkMentions } from "./link.js";
+import { slotsOf } from "./template-slots.js";
 
 /**
  * Checks an existing narrative against a workbook's tables. `outline` is the template whose sentences the narrative may follow. Findings
@@ -20,10 +24,13 @@ import { linkMentions } from "./link.js";
 export function checkProse(prose: Prose, outline: Outline, session: Session): readonly Finding[] {
   const checked = compareProse(prose, outline, session);
   return inDocumentOrder([
-    ...checkFigures(checked),
+    ...checkFigures(checked, session),
     ...checkWords(checked, session),
     ...checkYears(checked, session),
     ...checkWriting(checked, session),
+    ...checkChanges(checked, session),
+    ...checkDocument(checked, session),
+    ...checkSameFacts(checked, session),
   ]);
 }
 
@@ -36,8 +43,9 @@ export function compareProse(prose: Prose, outline: Outline, session: Session): 
   const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences);
   const rewordings = readRewordings(outline, session.workbook.remarks);
   const worths = worthsIn(session);
-  const links = linkMentions(sentences, { outline, rewordings, reading: readingOf(session), names, worths });
-  return { paragraphs, sentences, links, worths };
+  const slots = slotsOf(outline, rewordings, readingOf(session));
+  const links = linkMentions(sentences, { slots, session, names, worths });
+  return { paragraphs, sentences, links, worths, slots };
 }
 
 /** By paragraph and place; what concerns the whole document comes last. */

@@ -21,9 +21,12 @@ export function toldClaim(element: string, value: Decimal, place: number): Claim
   return { expression: { kind: "number", value }, key: `${element}#${place}#${plain(value)}`, told: element };
 }
 
+/** A tag's format says how a fact is printed and not which it is. */
+const FORMAT = /[|\uFF5C][^|\uFF5C()]*$/u;
+
 /** Makes the claim of an expression as it is written in the template or the pack. */
 export function claimOf(expression: Expression, source: string, loop?: Loop): Claim {
-  const key = source.replaceAll(/\s+/gu, "");
+  const key = source.replace(FORMAT, "").replaceAll(/\s+/gu, "");
   if (loop === undefined) return { expression, key };
   const row = loop.row.table.keys[loop.row.row] ?? "";
   return { expression, key: `${key}@${loop.row.table.table.id}.${row}`, loop };

@@ -1,13 +1,11 @@
-import type { Outline } from "../narrative/outline.js";
-import type { Reading } from "../narrative/reading.js";
-import type { Rewordings } from "../narrative/rewording.js";
+import type { Session } from "../calc/session.js";
 import { alignMentions, alignSentences, templateSentences, type Alignment, type ClaimedMention } from "./align.js";
 import type { Claim, Worths } from "./claim.js";
 import { NameReader, type Topic } from "./by-names.js";
 import type { ReadParagraph, ReadSentence } from "./document-reading.js";
 import { factsOf } from "./facts.js";
 import type { Direction, Mention } from "./mentions.js";
-import { slotsOf } from "./template-slots.js";
+import type { Slot } from "./template-slots.js";
 
 /** A figure or direction word of the document with what it speaks of. */
 export interface LinkedMention {
@@ -17,6 +15,8 @@ export interface LinkedMention {
   readonly claim?: Claim;
   /** Whether the template itself says this figure, such as 12月31日. */
   readonly isFixed: boolean;
+  /** Whether its sentence or name leaves no doubt; where it does, a figure that differs may speak of something else. */
+  readonly isSure: boolean;
   /** The direction the template's or the person's own words give here, where no figure decides it. */
   readonly fixedDirection?: Direction;
   /** The template's sentence that its own follows, if any. */
@@ -25,9 +25,8 @@ export interface LinkedMention {
 
 /** Where what figures speak of is looked up. */
 export interface LinkSources {
-  readonly outline: Outline;
-  readonly rewordings: Rewordings;
-  readonly reading: Reading;
+  readonly slots: readonly Slot[];
+  readonly session: Session;
   readonly names: readonly string[];
   readonly worths: Worths;
 }
@@ -35,12 +34,11 @@ export interface LinkSources {
 /** Links every mention of a document, by the template's sentences first, and by names where the wording differs. */
 export function linkMentions(
   sentences: readonly ReadSentence[],
-  { outline, rewordings, reading, names, worths }: LinkSources,
+  { slots, session, names, worths }: LinkSources,
 ): readonly LinkedMention[] {
-  const { words } = reading.session.plan.layout.pack.narrativeCheck;
-  const slots = templateSentences(slotsOf(outline, rewordings, reading), words, names);
-  const alignments = alignSentences(sentences, slots);
-  const reader = new NameReader(reading.session, factsOf(reading.session), { names, worths });
+  const { words } = session.plan.layout.pack.narrativeCheck;
+  const alignments = alignSentences(sentences, templateSentences(slots, words, names));
+  const reader = new NameReader(session, factsOf(session), { names, worths });
   const topics = new Map<ReadParagraph, Topic>();
   return sentences.flatMap((sentence, index) => {
     const template = alignments[index]?.template;
@@ -57,6 +55,7 @@ export function linkMentions(
         sentence,
         mention,
         isFixed: isFixed(found, mention),
+        isSure: named[at] !== undefined || likeness * (found?.likeness ?? 0) >= DOUBTFUL,
         ...(claim === undefined ? {} : { claim }),
         ...(alignment === undefined ? {} : { alignment }),
         ...fixedDirection(found, alignment),
@@ -85,6 +84,9 @@ const TO_THE_LETTER = 0.93;
 
 /** A sentence this much like the template's, with the same words around its figure, is the template's. */
 const SURE = 0.8;
+
+/** What only resembles a sentence of the template less than this decides nothing by itself. */
+const DOUBTFUL = 0.5;
 
 /** Where both ways lead somewhere else, the template's sentence wins only when it is followed closely. */
 function decide(byTemplate: Claim | undefined, byName: Claim | undefined, likeness: number): Claim | undefined {

@@ -60,3 +60,6 @@ export const PERSONS: ReadonlySet<string> = new Set(["人", "人次"]);
 
 /** Units in which the same visits and groups are counted. */
 export const EVENTS: ReadonlySet<string> = new Set(["批次", "个", "次", "批"]);
+
+/** Between the figures of a list, each of which is told of something else: 分别完成 100%、110%和 120%. */
+export const IN_A_LIST = /^、|[、和]$/u;

@@ -20,6 +20,20 @@ const SENTENCES: Sentences = {
     `${where(said)}：“${said.fact("figure")}”与数字不符，${basis(said)}应为“${said.fact("expected")}”。请改正。`,
   "text-no-change": (said) =>
     `${where(said)}：没有增减，不应写“${said.fact("figure")}”，${basis(said)}应为“${said.fact("expected")}”。${EXPLAIN}`,
+  "text-copied": (said) =>
+    `${where(said)}：“${said.fact("figure")}”与表不符，像是抄了相邻的“${said.fact("neighbour")}”的数，${basis(said)}应为 ${expected(said)}。请改正。`,
+  "text-impossible": (said) =>
+    `${where(said)}：增减不可能同时成立。由句中的增减推算，上年${said.cell(0)}是 ${said.figure("whole")}，而${said.fact("complete") === "" ? "其中的" : "各"}分项（${parts(said)}）${said.fact("complete") === "" ? "已达" : "合计"} ${said.figure("sum")}。请核对并改正。`,
+  "text-changes-rounding": (said) =>
+    `${where(said)}：由句中的增减推算，上年${said.cell(0)}是 ${said.figure("whole")}，各分项（${parts(said)}）合计 ${said.figure("sum")}，相差在尾差范围内，不用改。`,
+  "text-heading": (said) =>
+    `${where(said)}：这一句写的是“${said.fact("expected")}”的内容，却放在标题“${said.fact("figure")}”下面。请核对标题和内容。`,
+  "text-department": (said) =>
+    `${where(said)}：“${said.fact("figure")}”不是本部门的名称（${said.fact("expected")}），像是沿用了别的单位的文字。请改正。`,
+  "text-reason": (said) => `${where(said)}：写了与上年的增减，没有写原因。${EXPLAIN}`,
+  "text-required": (said) => `说明里没有写${said.fact("item")}。没有发生的也要写明为 0。${EXPLAIN}`,
+  "text-two-tellings": (said) =>
+    `${where(said)}：同一件事，${said.cell(0)}写的是“${said.fact("other")}”，两处不一致。${EXPLAIN}`,
   "text-leftover": (said) => `${where(said)}：还留着模板字样“${said.fact("figure")}”。请改成实际内容。`,
   "text-old-name": (said) =>
     `${where(said)}：“${said.fact("figure")}”是以前的名称，现在叫“${said.fact("expected")}”。${EXPLAIN}`,
@@ -48,6 +62,14 @@ function basis(said: Said): string {
 function places({ finding, cell }: Said): string {
   const texts = finding.cells.map((_, index) => cell(index));
   return [...new Set(texts)].join("、");
+}
+
+/** The cells behind the first. */
+function parts({ finding, cell }: Said): string {
+  return finding.cells
+    .slice(1)
+    .map((_, index) => cell(index + 1))
+    .join("、");
 }
 
 function expected({ fact, figure }: Said): string {

@@ -2,7 +2,7 @@ import { fixed, halfStep, plain, ZERO, type Decimal } from "../decimal.js";
 import { addressOf, cellNumber, type Layout } from "../calc/layout.js";
 import type { Comparison } from "../calc/comparison.js";
 import { resolveReference, type Session } from "../calc/session.js";
-import { addressKey } from "../model/address.js";
+import { addressKey, type CellAddress } from "../model/address.js";
 import type { Finding } from "../model/finding.js";
 
 /**
@@ -11,7 +11,30 @@ import type { Finding } from "../model/finding.js";
  * proved impossible this way. What rounding can have moved is passed over.
  */
 export function checkLastYear(session: Session): readonly Finding[] {
-  return sumsWithLastYear(session).flatMap((comparison) => impossible(comparison, session));
+  return lastYearMisfits(session).flatMap((misfit) => (isRounding(misfit) ? [] : [findingOf(misfit, session)]));
+}
+
+/** A sum over last year's figures that does not come out, by however little. */
+export interface Misfit {
+  readonly comparison: Comparison;
+  /** The total's cell and the cells of its known parts. */
+  readonly cells: readonly CellAddress[];
+  readonly whole: Decimal;
+  readonly sum: Decimal;
+  /** What rounding alone can have moved. */
+  readonly tolerance: Decimal;
+  /** Whether every part is known; if not, the known ones may only not be larger than the whole. */
+  readonly complete: boolean;
+}
+
+/** Every sum over last year's figures that does not come out exactly, in pack order. */
+export function lastYearMisfits(session: Session): readonly Misfit[] {
+  return sumsWithLastYear(session).flatMap((comparison) => misfitOf(comparison, session));
+}
+
+/** Whether rounding alone explains it; figures that were themselves worked out of two rounded ones bring `times` as much. */
+export function isRounding({ whole, sum, tolerance }: Misfit, times = 1): boolean {
+  return sum.minus(whole).abs().lte(tolerance.times(times));
 }
 
 /** The formulas that read a cell with a figure of last year, in pack order; the others, thousands of them, have nothing to say. */
@@ -43,7 +66,7 @@ interface Term {
 
 type KnownTerm = Term & { readonly figure: Decimal };
 
-function impossible(comparison: Comparison, session: Session): readonly Finding[] {
+function misfitOf(comparison: Comparison, session: Session): readonly Misfit[] {
   const total = totalOf(comparison);
   if (total === undefined) return [];
   const whole = lastYearAt(total, session);
@@ -54,11 +77,10 @@ function impossible(comparison: Comparison, session: Session): readonly Finding[
   const sum = known.reduce((so, { figure }) => so.plus(figure), ZERO);
   const complete = known.length === parts.length;
   const excess = sum.minus(whole);
+  if (complete ? excess.isZero() : excess.lte(ZERO)) return [];
   const tolerance = toleranceOf([{ cell: total, figure: whole }, ...known], session);
-  if (complete ? excess.abs().lte(tolerance) : excess.lte(tolerance)) return [];
-  return [
-    findingOf(comparison, session, { total, known: known.map(({ cell }) => cell), whole, sum, tolerance, complete }),
-  ];
+  const cells = [total, ...known.map(({ cell }) => cell)].map((cell) => addressOf(session.plan.layout, cell));
+  return [{ comparison, cells, whole, sum, tolerance, complete }];
 }
 
 /** The total of a sum of several parts that are all added; undefined for any other formula. */
@@ -88,21 +110,12 @@ function toleranceOf([total, ...parts]: readonly KnownTerm[], { plan }: Session)
 /** Amounts of last year are typed as they were published. */
 const TYPED_PLACES = 2;
 
-interface Misfit {
-  readonly total: number;
-  readonly known: readonly number[];
-  readonly whole: Decimal;
-  readonly sum: Decimal;
-  readonly tolerance: Decimal;
-  readonly complete: boolean;
-}
-
-function findingOf({ formula }: Comparison, session: Session, misfit: Misfit): Finding {
+function findingOf({ comparison, cells, whole, sum, tolerance, complete }: Misfit, session: Session): Finding {
   const { plan, workbook } = session;
-  const { total, known, whole, sum, tolerance, complete } = misfit;
-  const cells = [total, ...known].map((cell) => addressOf(plan.layout, cell));
-  const places = Math.max(0, plan.places[total] ?? 0);
+  const { formula } = comparison;
   const [first] = cells;
+  const total = first === undefined ? undefined : cellNumber(plan.layout, first);
+  const places = Math.max(0, plan.places[total ?? -1] ?? 0);
   const remarkId = `N-06-${formula.rule.id}@${first?.table ?? ""}.${first?.row ?? ""}.${first?.column ?? ""}`;
   const remark = workbook.remarks.get(remarkId)?.trim() ?? "";
   return {

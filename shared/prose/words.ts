@@ -135,7 +135,7 @@ export const PERCENT = "%";
 export const PERCENT_POINTS = "个百分点";
 
 /** In front of a number: it counts nothing but names something (第16年, 附表10, 公开03表, 文号). */
-export const NAMING = /(?:第|附表|附件|公开|表|编号|电话|邮编|[(（\-]20\d\d[)）]?|[号至-])$/u;
+export const NAMING = /(?:第|附表|附件|公开|表|编号|电话|邮编|号|-)$/u;
 
 /** Where a numbered heading begins, by its level. */
 export const HEADINGS: readonly RegExp[] = [
@@ -149,3 +149,12 @@ export const LIST_ITEM = /^(?:\d{1,2}(?:[.．](?!\d)|、)|[（(]\d{1,2}[）)]|[�
 
 /** Lines that are the page's and not the text's: a page number with or without dashes, 第 3 页 共 20 页. */
 export const PAGE_LINE = /^[\s—–\-－·]*\d{1,3}[\s—–\-－·]*$|^第\s*\d+\s*页(?:[\s，,/]*共\s*\d+\s*页)?$/u;
+
+/** Units that count by ten thousand, with the factor and the unit of one. */
+export const TEN_THOUSANDS: Readonly<Record<string, readonly [factor: string, unit: string]>> = {
+  万人: ["10000", "人"],
+  万人次: ["10000", "人次"],
+  万个: ["10000", "个"],
+  万户: ["10000", "户"],
+  万份: ["10000", "份"],
+};

@@ -41,8 +41,11 @@ export interface NarrativeWords {
   readonly links: readonly string[];
   /** What leads to the figure that another is compared with: 比, 较, 与. */
   readonly against: readonly string[];
-  /** Words that make another year right. */
-  readonly otherYear: readonly string[];
+  /** The last characters of a department's name, and what stands behind such a name. */
+  readonly offices: readonly string[];
+  readonly behindOffice: readonly string[];
+  /** Words that say nothing of which fact a figure tells: 完成年度目标任务的. */
+  readonly common: readonly string[];
 }
 
 /** One figure of the tables by its names in texts. */
@@ -54,6 +57,8 @@ export interface FactSettings {
   readonly budget?: string;
   /** What it is a part of, by the words behind 占; the first is meant where the text does not say. */
   readonly wholes?: readonly { readonly names: readonly string[]; readonly figure: string }[];
+  /** Whether a change of it against last year needs a reason. */
+  readonly reason?: boolean;
   /** Words of the headings above, one of which must stand for the names to mean this figure. */
   readonly below?: readonly string[];
 }
@@ -71,8 +76,8 @@ export interface RequiredSettings {
   readonly names: readonly string[];
   /** … must hold a figure of one of these units; without units, a text behind the name is enough. */
   readonly units: readonly string[];
-  /** Only where this condition holds. */
-  readonly when?: string;
+  /** Only in a text that speaks of this at all. */
+  readonly among: string;
 }
 
 /** What a pack without the file checks: nothing but its template's sentences. */
@@ -94,7 +99,9 @@ export const NO_NARRATIVE_CHECK: NarrativeCheckSettings = {
     leftovers: [],
     links: [],
     against: [],
-    otherYear: [],
+    offices: [],
+    behindOffice: [],
+    common: [],
   },
   facts: [],
   loops: [],

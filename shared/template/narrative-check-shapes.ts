@@ -5,7 +5,7 @@ import type {
   NarrativeWords,
   RequiredSettings,
 } from "./narrative-check-settings.js";
-import { list, name, object, optional, text, type Fields, type Shape } from "./shape.js";
+import { flag, list, name, object, optional, text, type Fields, type Shape } from "./shape.js";
 
 const words = object<NarrativeWords>({
   up: list(name),
@@ -24,7 +24,9 @@ const words = object<NarrativeWords>({
   leftovers: list(name),
   links: list(name),
   against: list(name),
-  otherYear: list(name),
+  offices: list(name),
+  behindOffice: list(name),
+  common: list(name),
 });
 
 const fact: Fields<FactSettings> = {
@@ -33,6 +35,7 @@ const fact: Fields<FactSettings> = {
   budget: optional(name),
   wholes: optional(list(object<NonNullable<FactSettings["wholes"]>[number]>({ names: list(name), figure: name }))),
   below: optional(list(name)),
+  reason: optional(flag),
 };
 
 /** The shape of narrative-check.json. */
@@ -42,5 +45,5 @@ export const narrativeCheckShape: Shape<NarrativeCheckSettings> = object<Narrati
   loops: list(object<LoopSettings>({ ...fact, rows: name })),
   oldNames: list(object<NarrativeCheckSettings["oldNames"][number]>({ old: name, now: name })),
   sameFacts: list(object<NarrativeCheckSettings["sameFacts"][number]>({ table: name, columns: list(name) })),
-  required: list(object<RequiredSettings>({ item: name, names: list(name), units: list(text), when: optional(name) })),
+  required: list(object<RequiredSettings>({ item: name, names: list(name), units: list(text), among: name })),
 });
