@@ -2,9 +2,7 @@ import "./cold-start.js";
 import { failureText } from "../../shared/messages/failure-text.js";
 import { readArguments, type Command } from "./arguments.js";
 import { runCheck } from "./check-command.js";
-import { runExport } from "./export-command.js";
 import { HELP, versionText } from "./help.js";
-import { runNew } from "./new-command.js";
 import { runPacks } from "./packs-command.js";
 import { say, type ExitCode } from "./say.js";
 
@@ -23,6 +21,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   return run(command.value);
 }
 
+/** What writes files is loaded only where it is asked for: checking is done most often and reads none of it. */
 async function run(command: Command): Promise<ExitCode> {
   switch (command.name) {
     case "help":
@@ -34,11 +33,11 @@ async function run(command: Command): Promise<ExitCode> {
     case "packs":
       return runPacks(command);
     case "new":
-      return runNew(command);
+      return (await import("./new-command.js")).runNew(command);
     case "check":
       return runCheck(command);
     case "export":
-      return runExport(command);
+      return (await import("./export-command.js")).runExport(command);
   }
 }
 
