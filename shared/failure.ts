@@ -36,7 +36,10 @@ export type FailureCode =
   | "broken-pack"
   | "broken-template" // the narrative's template: unknown tag, broken loop
   | "bad-usage"
-  | "not-built-yet";
+  | "not-built-yet"
+  // printing
+  | "no-browser" // no Chromium, Chrome or Edge to make a PDF with
+  | "print-failed";
 
 /** One refusal: its code, and the facts (file name, sheet, entry, limit …) its sentence needs. Never a stack or a path of ours. */
 export interface Failure {

@@ -27,6 +27,7 @@ export type Command =
       readonly previous?: string;
       readonly template?: string;
       readonly signOff: boolean;
+      readonly pdf: boolean;
       readonly force: boolean;
       readonly json: boolean;
     };
@@ -100,7 +101,6 @@ function readCommand(name: string, values: Values, files: readonly string[]): Re
         ...optional("narrative", values.narrative),
       });
     case "export":
-      if (values.pdf === true) return notBuilt("pdf");
       if (file === undefined) return usage("no-file", name);
       if (files.length > 1) return usage("one-file", name);
       if (!isNamed(values.out)) return usage("no-out", name);
@@ -110,6 +110,7 @@ function readCommand(name: string, values: Values, files: readonly string[]): Re
         out: values.out,
         json,
         signOff: values["sign-off"] ?? false,
+        pdf: values.pdf ?? false,
         force: values.force ?? false,
         ...optional("previous", values.previous),
         ...optional("template", values.template),

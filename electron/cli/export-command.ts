@@ -7,10 +7,10 @@ import { findingsOf, openWorkbook, type OpenedWorkbook } from "../../shared/exch
 import { readWordTemplate } from "../../shared/word/read-word-template.js";
 import { rememberTemplate } from "../../shared/exchange/remember-template.js";
 import type { Failure } from "../../shared/failure.js";
-import { exportNames } from "../../shared/messages/export-names.js";
+import { exportNames, type ExportNames } from "../../shared/messages/export-names.js";
 import { failureText } from "../../shared/messages/failure-text.js";
 import { findingText } from "../../shared/messages/finding-text.js";
-import { reportContent } from "../../shared/messages/report-content.js";
+import { reportContent, type ReportContent } from "../../shared/messages/report-content.js";
 import { summarize, type Summary } from "../../shared/messages/summary.js";
 import type { Finding } from "../../shared/model/finding.js";
 import { renderNarrative } from "../../shared/narrative/render.js";
@@ -109,13 +109,29 @@ async function make(options: ExportOptions, ready: Ready): Promise<Result<readon
   // Formulas that gave way to values are known only once the workbook is written; they are hints and change no code.
   const all = inOrder(opened.read.pack, [...findings, ...workbook.value.findings]);
   const counted = { ...summary, hints: summary.hints + workbook.value.findings.length };
-  const report = await writeReport(reportContent(computedOf(opened.session), all, counted, placeIn(opened)));
+  const content = reportContent(computedOf(opened.session), all, counted, placeIn(opened));
+  const report = await writeReport(content);
   const names = exportNames(opened.session.workbook.profile);
+  const printed = options.pdf ? await print(options, ready, names, narrative.value, content) : success([]);
+  if (!printed.ok) return printed;
   return success([
     { name: names.workbook, bytes: workbook.value.bytes },
     { name: names.narrative, bytes: narrative.value },
     { name: names.report, bytes: report },
+    ...printed.value,
   ]);
+}
+
+/** The PDF files; loaded only where they are wanted. */
+async function print(
+  { signOff }: ExportOptions,
+  { opened, summary }: Ready,
+  names: ExportNames,
+  narrative: Uint8Array,
+  report: ReportContent,
+): Promise<Result<readonly OutputFile[]>> {
+  const { pdfFiles } = await import("./pdf-files.js");
+  return pdfFiles(opened.session, names, { narrative, report, signOff, draft: summary.errors > 0 });
 }
 
 function refused(options: ExportOptions, why: Failure): ExitCode {

@@ -12,12 +12,13 @@ export const HELP = `公开表编辑器（命令行）：部门决算公开表�
       按模板新建一个空白工作簿。
   check 文件.xlsx … [--previous 上年.xlsx] [--json]
       打开工作簿，计算并核对全部勾稽关系。
-  export 文件.xlsx --out 文件夹 [--previous 上年.xlsx] [--template 模板.docx] [--sign-off] [--force]
-      写出“公开表.xlsx”“决算说明.docx”“校验报告.xlsx”。有错误时不写出，加 --force 照样写出。
+  export 文件.xlsx --out 文件夹 [--previous 上年.xlsx] [--template 模板.docx] [--sign-off] [--pdf] [--force]
+      写出“公开表.xlsx”“决算说明.docx”“校验报告.xlsx”；加 --pdf 另写出表和说明的 PDF（需要 Chromium、Chrome 或 Edge）。
+      有错误时不写出，加 --force 照样写出（PDF 每页标“草稿”）。
   --help、--version
 
 退出码：0 完成，没有错误；1 有错误；2 没能完成（文件打不开、写不出等）。
-核对已有说明（--narrative）、导出 PDF（--pdf）和生成公开文件夹（publish）在以后的版本里提供。`;
+生成公开文件夹（publish）在以后的版本里提供。`;
 
 /** The program's name and version, from its package.json. */
 export function versionText(): string {

@@ -5,6 +5,9 @@ export interface ExportNames {
   readonly workbook: string;
   readonly narrative: string;
   readonly report: string;
+  /** The printed tables and the printed narrative. */
+  readonly tablesPdf: string;
+  readonly narrativePdf: string;
 }
 
 /** File names after department and year; signs no file system takes are left out. */
@@ -14,6 +17,8 @@ export function exportNames(profile: Profile): ExportNames {
     workbook: `${department}${profile.year}公开表.xlsx`,
     narrative: `${department}${profile.year}决算说明.docx`,
     report: "校验报告.xlsx",
+    tablesPdf: `${department}${profile.year}公开表.pdf`,
+    narrativePdf: `${department}${profile.year}决算说明.pdf`,
   };
 }
 

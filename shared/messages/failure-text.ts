@@ -49,11 +49,14 @@ const SENTENCES: Readonly<Record<FailureCode, (facts: Facts) => string>> = {
   "broken-pack": (facts) => `模板包有问题：${facts["problems"] ?? ""}`,
   "broken-template": (facts) => `${templateProblemText(facts)}没有写出文件，请先改正模板。`,
   "bad-usage": (facts) => `${usageText(facts)}。用 --help 查看用法。`,
+  "no-browser": () =>
+    "没有找到能生成 PDF 的浏览器（Chromium、Chrome 或 Edge）。请安装其中一种，或用环境变量 GONGKAI_BROWSER 指明它的位置；也可以在程序窗口里打印。",
+  "print-failed": (facts) =>
+    `没有生成 PDF${facts["reason"] ? `：${facts["reason"]}` : ""}。请稍后重试，或在程序窗口里打印。`,
   "not-built-yet": (facts) => `${FEATURES[facts["feature"] ?? ""] ?? "这项功能"}在这个版本里还没有做好。`,
 };
 
 const FEATURES: Readonly<Record<string, string>> = {
-  pdf: "导出 PDF（--pdf）",
   publish: "生成公开文件夹（publish）",
 };
 

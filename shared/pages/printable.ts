@@ -21,6 +21,8 @@ export type PagePart =
 export function printable(computed: Computed, parts: readonly PagePart[], options: PageOptions, title: string): string {
   const head = [
     '<meta charset="utf-8">',
+    // Nothing on the pages may load or run anything, whatever a text out of a file contains.
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     element("title", {}, [escaped(title)]),
     `<style>${pageStyle(computed.pack, options)}</style>`,
   ].join("");

@@ -56,7 +56,6 @@ describe("the command line", () => {
     [["new", "--pack", "nowhere", "--out", "x.xlsx"], "没有编号为“nowhere”的模板包"],
     [["new", "--pack", "yunnan-2020", "--out", "x.xlsx", "--year", "20"], "不是四位年份"],
     [["check", SAMPLE, "--narrative", "说明.docx"], "要核对的说明“说明.docx”：找不到这个文件"],
-    [["export", "a.xlsx", "--out", "x", "--pdf"], "导出 PDF（--pdf）在这个版本里还没有做好"],
     [["publish", "a.xlsx", "--out", "x"], "生成公开文件夹（publish）在这个版本里还没有做好"],
   ])("refuses %j and says why", (args, says) => {
     const run = gongkai(...args);

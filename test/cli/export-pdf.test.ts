@@ -1,0 +1,161 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { computedOf } from "../../shared/calc/computed-session.js";
+import { edit } from "../../shared/calc/edit.js";
+import { decimal } from "../../shared/decimal.js";
+import { openWorkbook } from "../../shared/exchange/open-workbook.js";
+import { formSheet } from "../../shared/forms/lay-out-form.js";
+import type { Change } from "../../shared/model/transaction.js";
+import { PUBLISHED } from "../../shared/pages/page-options.js";
+import { printable } from "../../shared/pages/printable.js";
+import { printedCell } from "../../shared/pages/printed-cell.js";
+import { printPdf } from "../../electron/cli/print-pdf.js";
+import { commandLine, inFolder, PACK_FOLDER, type CommandRun } from "../support/command-line.js";
+import { loadFormulas, loadPack } from "../support/seed.js";
+import { toolPath } from "../support/tools.js";
+
+let gongkai: (...args: readonly string[]) => CommandRun;
+const pack = loadPack("yunnan-2020");
+const opened = openWorkbook(readFileSync(path.join(PACK_FOLDER, "sample.xlsx")), [
+  { pack, formulas: loadFormulas(pack) },
+]);
+if (!opened.ok) throw new Error(opened.failure.code);
+const { session } = opened.value;
+
+beforeAll(async () => {
+  gongkai = await commandLine();
+});
+
+function exported(folder: string, sample: string, ...options: readonly string[]): (ending: string) => string {
+  const run = gongkai("export", path.join(PACK_FOLDER, sample), "--out", folder, "--pdf", ...options);
+  expect(run.stderr).not.toContain("没有生成");
+  return (ending) => path.join(folder, readdirSync(folder).find((name) => name.endsWith(ending)) ?? ending);
+}
+
+function pagesOf(pdf: string): readonly string[] {
+  return execFileSync(toolPath("pdftotext"), ["-layout", pdf, "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
+}
+
+function textOf(pdf: string): string {
+  return execFileSync(toolPath("pdftotext"), ["-raw", pdf, "-"], { encoding: "utf8" });
+}
+
+const FIGURE = /(?<![\d.,])-?\d{1,3}(?:,\d{3})*\.\d{2}(?![\d.])/gu;
+
+/** How often each figure of two places stands in a text. */
+function counted(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [figure] of text.matchAll(FIGURE)) counts.set(figure, (counts.get(figure) ?? 0) + 1);
+  return counts;
+}
+
+describe("export --pdf", () => {
+  it("prints every figure of 01 to 09 and 国有资产, each as often as the forms hold it", async () => {
+    const forms = pack.forms.filter(({ id }) => !["10", "11", "12"].includes(id));
+    const computed = computedOf(session);
+    const expected = forms.flatMap((form) => {
+      const sheet = formSheet(form, computed, { spareRows: 0 });
+      return Array.from({ length: sheet.rowCount }, (_, row) =>
+        sheet.columns.map((_column, column) => printedCell(computed, sheet.at(row, column), "figure")).join(" "),
+      );
+    });
+    await inFolder((folder) => {
+      const parts = forms.map((form) => ({ kind: "form", form }) as const);
+      const pdf = printPdf(printable(computed, parts, PUBLISHED, "表"));
+      if (!pdf.ok) throw new Error(pdf.failure.code);
+      const file = path.join(folder, "a.pdf");
+      writeFileSync(file, pdf.value);
+      const printed = counted(textOf(file));
+      expect(printed).toEqual(counted(expected.join("\n")));
+      expect([...printed.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThan(1000);
+    });
+  });
+
+  it("prints each form under its title, its head with 栏次 on every page, and counts the pages", async () => {
+    await inFolder((folder) => {
+      const pages = pagesOf(exported(folder, "sample.xlsx")("公开表.pdf"));
+      const squeezed = pages.map((page) => page.replaceAll(/\s/gu, ""));
+      for (const [index, page] of squeezed.entries()) expect(page).toContain(`第${index + 1}页共${pages.length}页`);
+      for (const { title } of pack.forms) {
+        expect(squeezed.filter((page) => page.includes(title.replaceAll(/\s/gu, "")))).not.toHaveLength(0);
+      }
+      const incomeStart = squeezed.findIndex((page) => page.includes("收入决算表") && page.includes("公开02表"));
+      const incomeEnd = squeezed.findIndex((page) => page.includes("公开03表"));
+      const income = squeezed.slice(incomeStart, incomeEnd);
+      expect(income.length).toBeGreaterThan(1);
+      for (const page of income) expect(page).toMatch(/事业收入[^]*附属单位上缴[^]*栏次12345678/u);
+      expect(squeezed.join("")).not.toContain("草稿");
+      expect(squeezed.join("")).not.toContain("签章");
+    });
+  });
+
+  it("embeds every face, so that Chinese is there on any machine", async () => {
+    await inFolder((folder) => {
+      const file = exported(folder, "sample.xlsx");
+      for (const pdf of ["公开表.pdf", "决算说明.pdf"]) {
+        const lines = execFileSync(toolPath("pdffonts"), [file(pdf)], { encoding: "utf8" })
+          .trim()
+          .split("\n")
+          .slice(2);
+        expect(lines).not.toHaveLength(0);
+        for (const line of lines) expect(line).toMatch(/ yes +(?:yes|no) +yes /u);
+      }
+      expect(textOf(file("决算说明.pdf")).replaceAll(/\s/gu, "")).toContain("第五部分名词解释");
+    });
+  });
+
+  it("marks every page of a sign-off copy with the fingerprint, and of one with errors as 草稿", async () => {
+    await inFolder((folder) => {
+      const file = exported(folder, "sample-as-published.xlsx", "--force", "--sign-off");
+      for (const pdf of ["公开表.pdf", "决算说明.pdf"]) {
+        for (const page of pagesOf(file(pdf))) {
+          expect(page).toContain("草稿");
+          expect(page).toMatch(/指纹 ?[0-9A-Z]{4}-[0-9A-Z]{4}/u);
+        }
+      }
+      const text = textOf(file("公开表.pdf"));
+      expect(text.match(/单位负责人（签章）/gu)).toHaveLength(pack.forms.length);
+      expect(text).toContain("校验结果");
+    });
+  });
+
+  it("breaks a table of 300 rows over pages with its head on each", () => {
+    const changes = Array.from({ length: 300 }, (_, index): Change => {
+      const inputs = new Map([["fiscalAppropriation", { kind: "amount" as const, value: decimal(`${index}.25`) }]]);
+      const key = `229${String(1000 + index)}`;
+      return { kind: "insert-row", table: "02", index: 1 + index, row: { key, inputs, marks: new Map() } };
+    });
+    const long = computedOf(edit(session, { origin: "rows", changes }).session);
+    const form = pack.forms.find(({ id }) => id === "02");
+    if (form === undefined) throw new Error("no form 02");
+    return inFolder((folder) => {
+      const pdf = printPdf(printable(long, [{ kind: "form", form }], PUBLISHED, "长表"));
+      if (!pdf.ok) throw new Error(pdf.failure.code);
+      const file = path.join(folder, "long.pdf");
+      writeFileSync(file, pdf.value);
+      const pages = pagesOf(file);
+      expect(pages.length).toBeGreaterThan(8);
+      for (const page of pages) expect(page.replaceAll(/\s/gu, "")).toContain("栏次12345678");
+      expect(textOf(file)).toContain("2291299");
+    });
+  });
+
+  it("says by name that there is no browser, and writes nothing", async () => {
+    await inFolder((folder) => {
+      const out = path.join(folder, "out");
+      const before = process.env["GONGKAI_BROWSER"];
+      process.env["GONGKAI_BROWSER"] = path.join(folder, "nowhere");
+      try {
+        const run = gongkai("export", path.join(PACK_FOLDER, "sample.xlsx"), "--out", out, "--pdf");
+        expect(run.stderr).toContain("没有找到能生成 PDF 的浏览器");
+        expect(run.code).toBe(2);
+        expect(() => readdirSync(out)).toThrow();
+      } finally {
+        if (before === undefined) delete process.env["GONGKAI_BROWSER"];
+        else process.env["GONGKAI_BROWSER"] = before;
+      }
+    });
+  });
+});
