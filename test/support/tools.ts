@@ -8,6 +8,7 @@ import { pathToFileURL } from "node:url";
 const PACKAGE_OF = {
   soffice: "libreoffice-calc",
   pdftoppm: "poppler-utils",
+  pdffonts: "poppler-utils",
   pdftotext: "poppler-utils",
 } as const;
 
