@@ -1,6 +1,7 @@
 import type { Severity } from "../model/finding.js";
 import type { ColumnId, RowKey, TableId } from "../model/address.js";
 import type { NarrativeCheckSettings } from "./narrative-check-settings.js";
+import type { Overview } from "./overview.js";
 import type { PlausibilitySettings } from "./plausibility-settings.js";
 
 /**
@@ -26,6 +27,8 @@ export interface Pack {
   /** Thresholds and vocabularies of the checks the rules cannot express: the file plausibility.json. */
   readonly plausibility: PlausibilitySettings;
   readonly narrativeCheck: NarrativeCheckSettings;
+  /** The charts of the overview page: the file overview.json. */
+  readonly overview: Overview;
   /** Words and faces that every sheet of the set shares. */
   readonly frame: Frame;
 }

@@ -8,6 +8,7 @@ import { formShape, packShape } from "./form-shapes.js";
 import type { Classification, Element, Form, LastYearFigure, Pack, PackHead, Rule, Table } from "./pack.js";
 import { NO_NARRATIVE_CHECK, type NarrativeCheckSettings } from "./narrative-check-settings.js";
 import { narrativeCheckShape } from "./narrative-check-shapes.js";
+import { checkOverview, NO_OVERVIEW, overviewShape, type Overview } from "./overview.js";
 import { plausibilityShape } from "./plausibility-shapes.js";
 import type { PlausibilitySettings } from "./plausibility-settings.js";
 import type { KnownNames } from "./read-formula.js";
@@ -23,7 +24,7 @@ export type PackReading =
 /**
  * Reads a pack from the texts of its folder, by path inside the folder: `pack.json`, `forms/01.json`, `tables/01.json`,
  * `rules/….json`, `classifications/functional.csv`, `plausibility.json`, and where they exist `classifications/former.csv`, `elements.json`,
- * `last-year.json` and `narrative-check.json`. Other files are passed over. Lists every problem of shape and, when all shapes are right, every name
+ * `last-year.json`, `narrative-check.json` and `overview.json`. Other files are passed over. Lists every problem of shape and, when all shapes are right, every name
  * that is used twice or leads nowhere; the pack it gives has none.
  */
 export function readPack(files: ReadonlyMap<string, string>): PackReading {
@@ -45,6 +46,7 @@ interface Parts {
   readonly lastYear: readonly Filed<LastYearFigure>[];
   readonly plausibility: PlausibilitySettings;
   readonly narrativeCheck: NarrativeCheckSettings;
+  readonly overview: { readonly content: Overview; readonly report: Report };
 }
 
 class FileReader {
@@ -119,12 +121,15 @@ function readParts(reader: FileReader): Parts | undefined {
   const narrativeCheck = reader.has(NARRATIVE_CHECK)
     ? reader.json(NARRATIVE_CHECK, narrativeCheckShape)
     : NO_NARRATIVE_CHECK;
-  return head === undefined || plausibility === undefined || narrativeCheck === undefined
-    ? undefined
-    : { head, ...parts, plausibility, narrativeCheck };
+  const overview = reader.has(OVERVIEW) ? reader.json(OVERVIEW, overviewShape) : NO_OVERVIEW;
+  if (head === undefined || plausibility === undefined) return undefined;
+  if (narrativeCheck === undefined || overview === undefined) return undefined;
+  const drawn = { content: overview, report: reader.report(OVERVIEW) };
+  return { head, ...parts, plausibility, narrativeCheck, overview: drawn };
 }
 
 const NARRATIVE_CHECK = "narrative-check.json";
+const OVERVIEW = "overview.json";
 
 /** The id in a path such as forms/02.json. */
 function idOf(path: string): string {
@@ -174,6 +179,7 @@ function checkParts(parts: Parts): ReadonlyMap<string, Expression> {
   checkForms(parts.forms, known.tables, codes);
   checkRules(parts.rules, known);
   checkWanted(parts.elements, parts.lastYear, known);
+  checkOverview(parts.overview.content, parts.overview.report, known);
   return known.formulas;
 }
 
@@ -194,6 +200,7 @@ function assemble(parts: Parts): Pack {
     lastYear: contents(parts.lastYear),
     plausibility: parts.plausibility,
     narrativeCheck: parts.narrativeCheck,
+    overview: parts.overview.content,
     frame,
   };
 }

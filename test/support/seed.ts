@@ -25,14 +25,19 @@ export interface SeedTable {
 
 /** The pack of a folder below templates/, read as the program reads it. */
 export function loadPack(id: string): Pack {
+  const read = readPack(packFiles(id));
+  if (!read.ok) throw new Error(`pack ${id}: ${JSON.stringify(read.problems.slice(0, 10), undefined, 1)}`);
+  return read.pack;
+}
+
+/** The texts of a pack's folder, by path inside it. */
+export function packFiles(id: string): ReadonlyMap<string, string> {
   const folder = join(ROOT, "templates", id);
   const files = new Map<string, string>();
   for (const path of filesBelow(folder)) {
     if (/\.(json|csv)$/.test(path)) files.set(relative(folder, path).replaceAll("\\", "/"), readFileSync(path, "utf8"));
   }
-  const read = readPack(files);
-  if (!read.ok) throw new Error(`pack ${id}: ${JSON.stringify(read.problems.slice(0, 10), undefined, 1)}`);
-  return read.pack;
+  return files;
 }
 
 /** The pack's formulas, parsed. */
