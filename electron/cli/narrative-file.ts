@@ -1,3 +1,4 @@
+import "./older-node.js";
 import type { Session } from "../../shared/calc/session.js";
 import type { Finding } from "../../shared/model/finding.js";
 import { success, type Result } from "../../shared/result.js";

@@ -11,7 +11,7 @@ export interface TextPiece {
 const SAME_LINE = 0.5;
 
 /** A gap wider than this share of the height parts words or the cells of a table. */
-const GAP = 0.8;
+const GAP = 1.2;
 
 /** The lines of a page from top to bottom, the pieces of each from left to right. */
 export function linesOfPage(pieces: readonly TextPiece[]): readonly string[] {

@@ -40,7 +40,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<Prose>> {
   const library = await pdfLibrary();
   const loading = library.getDocument({
     // The library takes the bytes for itself.
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     isEvalSupported: false,
     useWorkerFetch: false,
     useSystemFonts: false,
@@ -68,7 +68,7 @@ async function pdfLibrary(): Promise<PdfLibrary> {
     // @ts-expect-error -- the worker's module has no types of its own and puts itself where the library looks for it
     import("pdfjs-dist/legacy/build/pdf.worker.mjs"),
   ]);
-  return library as unknown as PdfLibrary;
+  return library;
 }
 
 async function linesOf(document: PdfDocument): Promise<readonly PrintedLine[]> {
