@@ -61,7 +61,7 @@ export const COMPARISONS: readonly Comparison[] = [
     { label: "改一个数", unit: "ms", of: edited, limit: 1 },
     { label: "内存峰值", unit: "MB", of: memory },
   ]),
-  calculation("x100", 100, 20, [
+  calculation("x100", 100, 51, [
     { label: "建立", unit: "ms", of: built, ratio: 1 / 4 },
     { label: "改一个数", unit: "ms", of: edited, ratio: 1 / 20 },
     { label: "内存峰值", unit: "MB", of: memory, ratio: 0.5 },
