@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useState, type ReactNode } from "react";
+import { FileDialogs } from "../files/file-dialogs.js";
+import { files } from "../files/window-files.js";
 import { host } from "../session/host.js";
 import { useDocument } from "../session/use-document.js";
-import { store, attention } from "../session/window-store.js";
+import { attention, store } from "../session/window-store.js";
 import { FOCUS_HOME } from "../ui/focus-home.js";
 import { LibraryFrame } from "../ui/library-frame.js";
 import { Notices } from "../ui/toast.js";
@@ -12,7 +14,7 @@ import { openingSession } from "./opening-session.js";
 import { cyclePanes } from "./panes-cycle.js";
 import { ShortcutsDialog } from "./shortcuts-dialog.js";
 import { StartScreen } from "./start-screen.js";
-import { useAccelerators, useCommandHandlers } from "./use-commands.js";
+import { runCommand, useAccelerators, useCommandHandlers } from "./use-commands.js";
 import { WorkbookScreen } from "./workbook-screen.js";
 import { WORDS } from "./wording.js";
 
@@ -35,6 +37,10 @@ function Screens(): ReactNode {
   useAccelerators();
   usePaneKeys();
   useEffect(() => openingSession.watch(store), []);
+  useEffect(() => {
+    files.carryOut = runCommand;
+    return files.start();
+  }, []);
   useCommandHandlers(
     useMemo(
       () => ({
@@ -51,6 +57,7 @@ function Screens(): ReactNode {
   return (
     <>
       {document === undefined ? <StartScreen /> : <WorkbookScreen key={document.ready.pack.id} document={document} />}
+      <FileDialogs />
       <AboutDialog open={dialog === "about"} onClose={onClose} host={host()} />
       <ShortcutsDialog open={dialog === "shortcuts"} onClose={onClose} />
     </>

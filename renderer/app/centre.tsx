@@ -1,5 +1,8 @@
 import type { ReactNode } from "react";
 import type { OpenDocument } from "../session/document-store.js";
+import type { CellAddress } from "../../shared/model/address.js";
+import { OverviewPage } from "../overview/overview-page.js";
+import { attention } from "../session/window-store.js";
 import { SheetDeck } from "../sheet/sheet-deck.js";
 import { FormulaPlace } from "./formula-place.js";
 import { PANE } from "./panes-cycle.js";
@@ -15,6 +18,8 @@ export function Centre({ document, view }: { readonly document: OpenDocument; re
       <div className="centre-body">
         {view.kind === "form" ? (
           <SheetDeck desk={sheets} form={view.form} merged={merged} />
+        ) : view.kind === "overview" ? (
+          <OverviewPage document={document} onJump={jump} />
         ) : (
           <p className="centre-empty">{WORDS.noTable}</p>
         )}
@@ -26,4 +31,8 @@ export function Centre({ document, view }: { readonly document: OpenDocument; re
 /** What shows a form that is no grid of rows. */
 function merged(): ReactNode {
   return <p className="centre-empty">{WORDS.noTable}</p>;
+}
+
+function jump(at: CellAddress): void {
+  attention.lead([at]);
 }

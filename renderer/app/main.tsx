@@ -3,7 +3,9 @@ import { createRoot } from "react-dom/client";
 import "./theme.css";
 import "../ui/ui.css";
 import "./frame.css";
+import "./start.css";
 import "../findings/findings.css";
+import "../overview/overview.css";
 import { App } from "./app.js";
 
 const place = document.getElementById("root");

@@ -9,6 +9,21 @@ export const WORDS = {
   cancel: "取消",
   notices: "通知",
 
+  begin: "开始",
+  newText: "按年度和地区的套表新建，填写部门名称即可开始",
+  openText: "打开已有的公开表工作簿（.xlsx）",
+  sampleText: "一套填好的公开表，用来熟悉程序",
+  recent: "最近打开",
+  noRecent: "还没有打开过文件。打开或新建一个工作簿后，会列在这里。",
+  checked: "没有错误",
+  gone: "文件已不在原处",
+  forget: (name: string) => `从列表中去掉“${name}”`,
+  recovery: "有未保存的工作可以恢复",
+  recoveryText: "上次程序没有正常关闭。下面的修改都还在，可以查看后恢复。",
+  recoveryName: (name: string, department: string) => (department === "" ? name : `${department}　${name}`),
+  recoveryFacts: (time: string, entries: number) => `${time}，${entries} 步修改`,
+  recover: "查看并恢复…",
+
   menuBar: "菜单",
   toolBar: "工具栏",
 
