@@ -1,21 +1,10 @@
-import { createHash } from "node:crypto";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
+import { filesBelow, fingerprint, isBuiltFrom, noteBuiltFrom } from "./built-from.mjs";
 
 const ROOT = path.dirname(import.meta.dirname);
 const OUT = path.join(ROOT, "dist", "app");
 const PAGE = path.join(OUT, "page");
-const STAMP = path.join(OUT, "built-from");
 
 /** What a change of makes the program another one. */
 const SOURCES = ["shared", "electron", "renderer", "vite.config.ts", "package-lock.json", "build/app.mjs"];
@@ -28,8 +17,8 @@ const FILE_LIFE_MS = 60 * 60 * 1000;
  * the page's files are named after their content, and those that name others are put in place last, by a rename.
  */
 export async function builtApp() {
-  const sources = fingerprintOfSources();
-  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === sources) return OUT;
+  const sources = fingerprint(ROOT, SOURCES);
+  if (isBuiltFrom(OUT, sources)) return OUT;
   const draft = `${OUT}.${process.pid}`;
   try {
     await Promise.all([bundleShell(draft), bundlePage(path.join(draft, "page"))]);
@@ -37,8 +26,7 @@ export async function builtApp() {
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
-  writeFileSync(`${STAMP}.${process.pid}`, sources);
-  renameSync(`${STAMP}.${process.pid}`, STAMP);
+  noteBuiltFrom(OUT, sources);
   return OUT;
 }
 
@@ -89,25 +77,4 @@ function removeOldFiles(current) {
     const file = path.join(PAGE, name);
     if (!current.has(file) && Date.now() - statSync(file).mtimeMs > FILE_LIFE_MS) rmSync(file, { force: true });
   }
-}
-
-/** One text for the state of everything the program is made from. */
-function fingerprintOfSources() {
-  const hash = createHash("sha256");
-  for (const source of SOURCES) {
-    const from = path.join(ROOT, source);
-    const files = statSync(from).isDirectory() ? filesBelow(from).map((name) => path.join(from, name)) : [from];
-    for (const file of files.toSorted()) {
-      const { mtimeMs, size } = statSync(file);
-      hash.update(`${path.relative(ROOT, file)}\0${mtimeMs}\0${size}\n`);
-    }
-  }
-  return hash.digest("hex");
-}
-
-/** Every file below a folder, by its path in it with slashes. @type {(folder: string) => string[]} */
-function filesBelow(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
 }

@@ -20,6 +20,7 @@ const PROJECTS = [
   "renderer/tsconfig.json",
   "test/renderer/tsconfig.json",
   "test/app/tsconfig.json",
+  "build/standin/worlds/tsconfig.json",
 ];
 const SOURCE_FOLDERS = ["shared", "electron", "renderer", "build", "test"].filter((folder) =>
   existsSync(path.join(ROOT, folder)),

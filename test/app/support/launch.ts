@@ -11,7 +11,7 @@ import { _electron, expect, test as base, type ElectronApplication, type Page } 
 
 const ROOT = path.join(import.meta.dirname, "..", "..", "..");
 const hasElectron = existsSync(path.join(ROOT, "node_modules", "electron", "path.txt"));
-if (!hasElectron) process.env["ELECTRON_OVERRIDE_DIST_PATH"] ??= path.join(ROOT, "build", "standin");
+if (!hasElectron) process.env["ELECTRON_OVERRIDE_DIST_PATH"] ??= path.join(ROOT, "dist", "standin");
 
 interface Fixtures {
   /** A new folder for the test's own files. */
@@ -95,5 +95,5 @@ export async function clickMenu(app: ElectronApplication, id: string): Promise<v
 async function inNewFolder(use: (folder: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), "gongkai-e2e-"));
   await use(folder);
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }
