@@ -1,8 +1,8 @@
 import "./older-node.js";
 import type { Session } from "../../shared/calc/session.js";
 import type { Finding } from "../../shared/model/finding.js";
-import { success, type Result } from "../../shared/result.js";
-import { readSideFile } from "./input-file.js";
+import { refusal, success, type Result } from "../../shared/result.js";
+import { asSideFile, readSideFile } from "./input-file.js";
 import { readPackFile, type InstalledPack } from "./pack-folder.js";
 
 /** Checks one existing narrative against a workbook, by the template of the workbook's pack. */
@@ -21,7 +21,7 @@ export async function readNarrative(file: string | undefined): Promise<Result<Na
     import("../../shared/narrative/outline.js"),
   ]);
   const prose = await readDocument(bytes.value);
-  if (!prose.ok) return prose;
+  if (!prose.ok) return refusal(asSideFile("narrative", file, prose.failure));
   return success((session, packs) => {
     const installed = packs.find(({ pack }) => pack.id === session.workbook.packId);
     if (installed === undefined) throw new Error(`no pack ${session.workbook.packId}`);

@@ -6,7 +6,7 @@ import { readRewordings } from "../narrative/rewording.js";
 import type { Prose } from "../prose/prose.js";
 import { checkChanges } from "./check-changes.js";
 import { checkDocument } from "./check-document.js";
-import { checkFigures } from "./check-figures.js";
+import { checkFigures, checkTableRows } from "./check-figures.js";
 import { checkSameFacts } from "./check-same-facts.js";
 import { checkWords } from "./check-words.js";
 import { checkWriting } from "./check-writing.js";
@@ -25,6 +25,7 @@ export function checkProse(prose: Prose, outline: Outline, session: Session): re
   const checked = compareProse(prose, outline, session);
   return inDocumentOrder([
     ...checkFigures(checked, session),
+    ...checkTableRows(checked),
     ...checkWords(checked, session),
     ...checkYears(checked, session),
     ...checkWriting(checked, session),

@@ -34,6 +34,7 @@ const SENTENCES: Sentences = {
   "text-required": (said) => `说明里没有写${said.fact("item")}。没有发生的也要写明为 0。${EXPLAIN}`,
   "text-two-tellings": (said) =>
     `${where(said)}：同一件事，${said.cell(0)}写的是“${said.fact("other")}”，两处不一致。${EXPLAIN}`,
+  "text-table": (said) => `未核对：${where(said)}是说明里的表格，表格里的数没有核对。请自行核对。`,
   "text-leftover": (said) => `${where(said)}：还留着模板字样“${said.fact("figure")}”。请改成实际内容。`,
   "text-old-name": (said) =>
     `${where(said)}：“${said.fact("figure")}”是以前的名称，现在叫“${said.fact("expected")}”。${EXPLAIN}`,
