@@ -27,6 +27,12 @@ export class AgView implements SheetView {
   private readonly movedListeners = new Set<() => void>();
   private readonly onGrid = (): void => this.layOut();
   private shown: SheetMarks | undefined;
+  /**
+   * Where the body is scrolled to and how much of it is seen, as last told: asking the page in the middle of a key's work would make it
+   * lay everything out at once.
+   */
+  private seen = { left: 0, top: 0, width: 0, height: 0 };
+  private readonly resized = new ResizeObserver(() => this.layOut());
 
   constructor(
     readonly root: HTMLElement,
@@ -43,6 +49,7 @@ export class AgView implements SheetView {
     this.viewport.setAttribute("aria-label", sheet.form.title);
     this.viewport.addEventListener("scroll", () => this.scrolled(), { passive: true, signal: this.stop.signal });
     for (const event of EVENTS) api.addEventListener(event, this.onGrid);
+    this.resized.observe(this.viewport);
     this.layOut();
   }
 
@@ -68,7 +75,7 @@ export class AgView implements SheetView {
     const root = this.root.getBoundingClientRect();
     const { left, top, width, height: tall } = this.clip();
     const x = clamp(clientX - root.left, left, left + width - 1);
-    const y = clamp(clientY - root.top, top, top + tall - 1) - top + this.viewport.scrollTop;
+    const y = clamp(clientY - root.top, top, top + tall - 1) - top + this.seen.top;
     const index = clamp(Math.floor(y / height), 0, this.api.getDisplayedRowCount() - 1);
     return { row: index + this.sheet.headRows, column: this.columnAt(x) };
   }
@@ -77,14 +84,14 @@ export class AgView implements SheetView {
     const part = this.parts(range)[0];
     if (part === undefined) return undefined;
     const { box, isFrozen } = part;
-    const left = isFrozen ? box.left : box.left + this.frozenWidth() - this.viewport.scrollLeft;
-    return { ...box, left, top: box.top + this.headHeight() - this.viewport.scrollTop };
+    const left = isFrozen ? box.left : box.left + this.frozenWidth() - this.seen.left;
+    return { ...box, left, top: box.top + this.headHeight() - this.seen.top };
   }
 
   clip(): SheetBox {
     const numbers = this.api.getColumn(ROW_NUMBERS)?.getActualWidth() ?? 0;
     const top = this.headHeight();
-    return { left: numbers, top, width: this.viewport.clientWidth - numbers, height: this.viewport.clientHeight - top };
+    return { left: numbers, top, width: this.seen.width - numbers, height: this.seen.height - top };
   }
 
   mark(marks: SheetMarks): void {
@@ -98,7 +105,7 @@ export class AgView implements SheetView {
   }
 
   scrollTo({ row, column }: SheetPosition): void {
-    if (row < this.sheet.headRows) return;
+    if (row < this.sheet.headRows || this.isSeen(row, column)) return;
     this.api.ensureIndexVisible(row - this.sheet.headRows);
     const found = this.column(column);
     if (found !== undefined && found.getPinned() !== "left") this.api.ensureColumnVisible(found);
@@ -152,11 +159,12 @@ export class AgView implements SheetView {
 
   /** How far the body is scrolled, to be given back when the form is shown again. */
   scrolledTo(): { readonly left: number; readonly top: number } {
-    return { left: this.viewport.scrollLeft, top: this.viewport.scrollTop };
+    return { left: this.seen.left, top: this.seen.top };
   }
 
   close(): void {
     this.stop.abort();
+    this.resized.disconnect();
     if (!this.api.isDestroyed()) for (const event of EVENTS) this.api.removeEventListener(event, this.onGrid);
     this.marks.close();
     this.headLayers.frozen.remove();
@@ -206,7 +214,7 @@ export class AgView implements SheetView {
   /** The column at a distance from the root's left edge; the last one beyond all. */
   private columnAt(x: number): number {
     const frozen = this.frozenWidth();
-    const scrolled = x - frozen + this.viewport.scrollLeft;
+    const scrolled = x - frozen + this.seen.left;
     for (let column = 0; column < this.sheet.columns.length; column += 1) {
       const found = this.placeOf(column);
       if (found === undefined || x < frozen !== found.frozen) continue;
@@ -251,10 +259,27 @@ export class AgView implements SheetView {
     this.marks.paint(kind, boxes);
   }
 
+  /** Whether a position lies whole within the seen part, clear of heads and frozen columns. */
+  private isSeen(row: number, column: number): boolean {
+    const box = this.boxOf({ from: { row, column }, to: { row, column } });
+    if (box === undefined) return false;
+    const clip = this.clip();
+    const isFrozen = this.placeOf(column)?.frozen === true;
+    const left = isFrozen ? 0 : this.frozenWidth();
+    const isAcross = isFrozen || (box.left >= left && box.left + box.width <= this.seen.width);
+    return isAcross && box.top >= clip.top && box.top + box.height <= clip.top + clip.height;
+  }
+
+  private look(): void {
+    const { scrollLeft: left, scrollTop: top, clientWidth: width, clientHeight: height } = this.viewport;
+    this.seen = { left, top, width, height };
+  }
+
   private layOut(): void {
     if (this.api.isDestroyed()) return;
+    this.look();
     const frozen = this.frozenWidth();
-    this.marks.layOut(frozen, this.viewport.scrollLeft);
+    this.marks.layOut(frozen, this.seen.left);
     place(this.headLayers.scrolling, frozen, 0, 0, 0);
     drawHead(this.sheet, this.headLayers, (column) => this.placeOf(column), this.heights);
     const { shown } = this;
@@ -264,7 +289,8 @@ export class AgView implements SheetView {
   }
 
   private scrolled(): void {
-    this.marks.layOut(this.frozenWidth(), this.viewport.scrollLeft);
+    this.look();
+    this.marks.layOut(this.frozenWidth(), this.seen.left);
     this.moved();
   }
 

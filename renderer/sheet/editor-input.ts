@@ -194,12 +194,13 @@ export class EditorInput {
   }
 
   private setProblem(problem: string | undefined): void {
+    if (problem === this.problem) return;
     this.problem = problem;
     this.bubble.hidden = problem === undefined;
     this.bubble.textContent = problem ?? "";
     this.element.classList.toggle("sheet-editor-bad", problem !== undefined);
     this.element.setAttribute("aria-invalid", String(problem !== undefined));
-    this.place();
+    this.owner.changed();
   }
 
   private placeBubble(left: number, top: number): void {

@@ -5,6 +5,7 @@ import { handleTarget, planFill, repeated } from "./fill-plan.js";
 import { actionOfKey, editorActionOfKey, isKeyOfWindow, type EditorAction, type SheetAction } from "./keys.js";
 import { dragged, firstPlace, lastRange, pressed, wholeLines } from "./pointed-selection.js";
 import { PointerActions } from "./pointer-actions.js";
+import { moved } from "./moved-selection.js";
 import * as moves from "./selection-moves.js";
 import * as select from "./selection.js";
 import type { Selection, SheetExtent } from "./selection.js";
@@ -30,6 +31,8 @@ export class SheetController {
   private pointedOut: readonly SheetRange[] = [];
   private filling: SheetRange | undefined;
   private said: SheetNotice | undefined;
+  private isDrawing = false;
+  private isClosed = false;
 
   constructor(
     private readonly view: SheetView,
@@ -60,6 +63,7 @@ export class SheetController {
   }
 
   close(): void {
+    this.isClosed = true;
     this.stopMoved();
     this.pointer.close();
     this.clipboard.close();
@@ -204,27 +208,10 @@ export class SheetController {
   }
 
   private act(action: SheetAction | undefined): boolean {
-    const { extent, selection } = this;
-    switch (action?.kind) {
-      case undefined:
-        return false;
-      case "step":
-        this.go(moves.step(extent, selection, action.direction, action.extending));
-        return true;
-      case "jump":
-        this.go(moves.jump(extent, selection, action.direction, action.extending, (at) => this.isFilled(at)));
-        return true;
-      case "edge":
-        this.go(moves.toEdge(extent, selection, action.edge, action.whole, action.extending));
-        return true;
-      case "page":
-        this.go(moves.page(extent, selection, action.screens * this.view.pageRows(), action.extending));
-        return true;
-      case "advance":
-        this.go(moves.advance(extent, selection, action.by, action.back));
-        return true;
+    if (action === undefined) return false;
+    switch (action.kind) {
       case "select":
-        this.choose(wholeLines(extent, selection, action.what));
+        this.choose(wholeLines(this.extent, this.selection, action.what));
         return true;
       case "replace-text":
         this.edit("replacing");
@@ -234,6 +221,14 @@ export class SheetController {
         return true;
       case "dismiss":
         this.dismiss();
+        return true;
+      default:
+        this.go(
+          moved(action, this.extent, this.selection, {
+            pageRows: () => this.view.pageRows(),
+            isFilled: (at) => this.ground.content().shown(at) !== "",
+          }),
+        );
         return true;
     }
   }
@@ -362,12 +357,18 @@ export class SheetController {
     this.say(undefined);
   }
 
-  private isFilled(at: SheetPosition): boolean {
-    return this.ground.content().shown(at) !== "";
+  /** Draws marks and editor and tells others: once for all that one key does, before anything is painted. */
+  private draw(): void {
+    if (this.isDrawing) return;
+    this.isDrawing = true;
+    queueMicrotask(() => {
+      this.isDrawing = false;
+      if (!this.isClosed) this.drawNow();
+    });
+    this.ground.changed();
   }
 
-  /** Draws marks and editor and tells others. */
-  private draw(): void {
+  private drawNow(): void {
     const { active, ranges } = this.selection;
     this.view.mark({
       selected: ranges,
@@ -378,7 +379,6 @@ export class SheetController {
     });
     this.editor.place();
     this.speak();
-    this.ground.changed();
   }
 
   private speak(): void {

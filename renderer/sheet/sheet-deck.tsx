@@ -1,4 +1,12 @@
-import { useEffect, useLayoutEffect, useState, useSyncExternalStore, type CSSProperties, type ReactNode } from "react";
+import {
+  memo,
+  useEffect,
+  useLayoutEffect,
+  useState,
+  useSyncExternalStore,
+  type CSSProperties,
+  type ReactNode,
+} from "react";
 import { suitsGrid } from "./ag-columns.js";
 import { FindBar } from "./find-bar.js";
 import { SheetDescription } from "./sheet-description.js";
@@ -19,7 +27,7 @@ export interface SheetDeckProps {
 }
 
 /** The sheets of the window, one in front of the other, with the search bar above and the context menu around them. */
-export function SheetDeck({ desk, form, merged }: SheetDeckProps): ReactNode {
+export const SheetDeck = memo(function SheetDeck({ desk, form, merged }: SheetDeckProps): ReactNode {
   const kept = useKept(form);
   const zoom = useSyncExternalStore(desk.subscribe, () => desk.currentZoom());
   useLayoutEffect(() => {
@@ -41,7 +49,7 @@ export function SheetDeck({ desk, form, merged }: SheetDeckProps): ReactNode {
       <SheetDescription desk={desk} />
     </div>
   );
-}
+});
 
 function Sheet({ desk, form, merged }: SheetDeckProps): ReactNode {
   const sheet = desk.content(form)?.sheet;
