@@ -1,10 +1,10 @@
-import { Menu, type MenuItemConstructorOptions, type WebContents } from "electron";
+import { type BrowserWindow, Menu, type MenuItemConstructorOptions } from "electron";
 import type { MenuCommand, WindowDocument } from "../shared/host/contract.js";
 import { MENUS, type MenuEntry } from "../shared/host/menu.js";
 
-/** Whom a click in the menu concerns: the page, by the command; undefined while there is no window. */
+/** Whom a click in the menu concerns: the window and its page, undefined while there is none. */
 export interface MenuTarget {
-  page(): WebContents | undefined;
+  window(): BrowserWindow | undefined;
   send(command: MenuCommand): void;
 }
 
@@ -37,15 +37,19 @@ function itemOf(entry: MenuEntry, target: MenuTarget): MenuItemConstructorOption
     ...keys,
     registerAccelerator: entry.keysOfPage !== true,
     enabled: entry.needsDocument !== true,
-    click: () => clipboardAction(entry.command, target.page()) ?? target.send(entry.command),
+    click: () => windowAction(entry.command, target.window()) ?? target.send(entry.command),
   };
 }
 
-/** The clipboard's commands go through Chromium, which fires the page's own copy, cut and paste events as for the keys. */
-function clipboardAction(command: MenuCommand, page: WebContents | undefined): true | undefined {
-  if (command === "cut") page?.cut();
-  else if (command === "copy") page?.copy();
-  else if (command === "paste") page?.paste();
+/**
+ * Commands the shell carries out itself, undefined for all others. The clipboard's go through Chromium, which fires the page's own copy,
+ * cut and paste events as for the keys; quitting is closing the window, which asks the page.
+ */
+function windowAction(command: MenuCommand, window: BrowserWindow | undefined): true | undefined {
+  if (command === "cut") window?.webContents.cut();
+  else if (command === "copy") window?.webContents.copy();
+  else if (command === "paste") window?.webContents.paste();
+  else if (command === "quit") window?.close();
   else return undefined;
   return true;
 }

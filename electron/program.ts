@@ -32,7 +32,7 @@ export class Program {
     this.sizes = new SettingsFile(path.join(userData, "window.json"), windowState);
     this.journals = new Journals(path.join(userData, "journals"), (id) => this.hashOnDisk(id));
     this.packs = new Packs(templates, path.join(userData, "packs"));
-    setMenu({ page: () => this.shown?.window.webContents, send: (command) => this.send({ kind: "menu", command }) });
+    setMenu({ window: () => this.shown?.window, send: (command) => this.send({ kind: "menu", command }) });
     answerPages(ipcMain, (sender) => this.answersFor(sender));
   }
 
