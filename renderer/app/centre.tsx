@@ -1,36 +1,52 @@
 import type { ReactNode } from "react";
-import type { OpenDocument } from "../session/document-store.js";
 import type { CellAddress } from "../../shared/model/address.js";
 import { OverviewPage } from "../overview/overview-page.js";
-import { attention } from "../session/window-store.js";
+import type { OpenDocument } from "../session/document-store.js";
+import { attention, drafts, store } from "../session/window-store.js";
 import { SheetDeck } from "../sheet/sheet-deck.js";
+import { SheetTable } from "../sheet/sheet-table.js";
+import { TextForm } from "../texts/text-form.js";
+import { isTextForm } from "../texts/text-sections.js";
 import { FormulaPlace } from "./formula-place.js";
 import { PANE } from "./panes-cycle.js";
+import { useSheetCommands } from "./use-sheet-commands.js";
 import type { View } from "./view.js";
 import { sheets } from "./window-sheets.js";
 import { WORDS } from "./wording.js";
 
-/** The middle of the window: the formula bar with the sheet below, or a page that is no form. */
-export function Centre({ document, view }: { readonly document: OpenDocument; readonly view: View }): ReactNode {
+export interface CentreProps {
+  readonly document: OpenDocument;
+  readonly view: View;
+}
+
+/** The middle of the window: the formula bar with the sheet below, a form of texts, or a page that is no form. */
+export function Centre({ document, view }: CentreProps): ReactNode {
+  const sheet = view.kind === "form" ? sheets.content(view.form)?.sheet : undefined;
+  const isSheet = sheet !== undefined && !isTextForm(sheet);
+  useSheetCommands(isSheet);
   return (
     <main className="centre" aria-label={WORDS.sheet} {...{ [PANE]: "sheet" }}>
-      {view.kind === "form" ? <FormulaPlace document={document} /> : null}
+      {isSheet ? <FormulaPlace document={document} /> : null}
       <div className="centre-body">
-        {view.kind === "form" ? (
-          <SheetDeck desk={sheets} form={view.form} merged={merged} />
-        ) : view.kind === "overview" ? (
-          <OverviewPage document={document} onJump={jump} />
-        ) : (
-          <p className="centre-empty">{WORDS.noTable}</p>
-        )}
+        {view.kind === "overview" ? <OverviewPage document={document} onJump={jump} /> : null}
+        {isSheet ? <SheetDeck desk={sheets} form={sheet.form.id} merged={merged} /> : null}
+        {sheet !== undefined && !isSheet ? (
+          <TextForm
+            key={sheet.form.id}
+            sheet={sheet}
+            document={document}
+            store={store}
+            drafts={drafts}
+            attention={attention}
+          />
+        ) : null}
       </div>
     </main>
   );
 }
 
-/** What shows a form that is no grid of rows. */
-function merged(): ReactNode {
-  return <p className="centre-empty">{WORDS.noTable}</p>;
+function merged(form: string): ReactNode {
+  return <SheetTable desk={sheets} form={form} />;
 }
 
 function jump(at: CellAddress): void {

@@ -10,9 +10,11 @@ import {
 import { suitsGrid } from "./ag-columns.js";
 import { FindBar } from "./find-bar.js";
 import { SheetDescription } from "./sheet-description.js";
+import { answerCommands, type SheetWindow } from "./sheet-commands.js";
 import type { SheetDesk } from "./sheet-desk.js";
 import { SheetGrid } from "./sheet-grid.js";
 import { SheetMenu } from "./sheet-menu.js";
+import { SheetTable } from "./sheet-table.js";
 import "./sheet.css";
 
 /** How many sheets stay on the page, the one in front included: coming back to one of them takes no drawing. */
@@ -22,12 +24,12 @@ export interface SheetDeckProps {
   readonly desk: SheetDesk;
   /** The form in front. */
   readonly form: string;
-  /** What shows a form that is no grid of rows: merged forms, forms of blocks. */
-  readonly merged: (form: string) => ReactNode;
+  /** The window's commands and drafts. */
+  readonly window: SheetWindow;
 }
 
 /** The sheets of the window, one in front of the other, with the search bar above and the context menu around them. */
-export const SheetDeck = memo(function SheetDeck({ desk, form, merged }: SheetDeckProps): ReactNode {
+export const SheetDeck = memo(function SheetDeck({ desk, form, window }: SheetDeckProps): ReactNode {
   const kept = useKept(form);
   const zoom = useSyncExternalStore(desk.subscribe, () => desk.currentZoom());
   useLayoutEffect(() => {
@@ -36,13 +38,14 @@ export const SheetDeck = memo(function SheetDeck({ desk, form, merged }: SheetDe
   useEffect(() => {
     desk.focus();
   }, [desk, form]);
+  useEffect(() => answerCommands(desk, window), [desk, window]);
   return (
     <div className="sheet-deck" style={{ "--sheet-zoom": zoom } as CSSProperties}>
       <FindBar desk={desk} />
       <SheetMenu desk={desk}>
         {kept.map((id) => (
           <div key={id} className="sheet-pane" data-front={id === form ? true : undefined} inert={id !== form}>
-            {desk.content(id) === undefined ? null : <Sheet desk={desk} form={id} merged={merged} />}
+            {desk.content(id) === undefined ? null : <Sheet desk={desk} form={id} />}
           </div>
         ))}
       </SheetMenu>
@@ -51,10 +54,10 @@ export const SheetDeck = memo(function SheetDeck({ desk, form, merged }: SheetDe
   );
 });
 
-function Sheet({ desk, form, merged }: SheetDeckProps): ReactNode {
+function Sheet({ desk, form }: Pick<SheetDeckProps, "desk" | "form">): ReactNode {
   const sheet = desk.content(form)?.sheet;
   if (sheet === undefined) return null;
-  return suitsGrid(sheet) ? <SheetGrid desk={desk} form={form} /> : merged(form);
+  return suitsGrid(sheet) ? <SheetGrid desk={desk} form={form} /> : <SheetTable desk={desk} form={form} />;
 }
 
 /** The forms shown last, the newest first. */
