@@ -16,7 +16,10 @@ const FULL = 0.86;
 /** Texts whose usual lines are longer than this were not broken by a page. */
 const WIDEST = 60;
 
-/** At least this share of the lines of a broken text ends in the middle of a sentence. */
+/** No page is so narrow; shorter lines are names, headings and items. */
+const NARROWEST = 15;
+
+/** At least this share of the full lines of a broken text ends in the middle of a sentence. */
 const MIDDLE = 0.3;
 
 /**
@@ -75,8 +78,9 @@ function usualWidth(lines: readonly PrintedLine[]): number | undefined {
   const prose = lines.filter(({ text }) => !isTableRow(text.trim()));
   const widths = prose.map(({ text }) => widthOf(text.trim())).sort((a, b) => a - b);
   const usual = widths[Math.floor(widths.length * 0.8)] ?? 0;
-  const broken = prose.filter(({ text }) => widthOf(text.trim()) >= usual * FULL && !PARAGRAPH_END.test(text.trim()));
-  return usual === 0 || usual > WIDEST || broken.length < prose.length * MIDDLE ? undefined : usual;
+  const full = prose.filter(({ text }) => widthOf(text.trim()) >= usual * FULL);
+  const broken = full.filter(({ text }) => !PARAGRAPH_END.test(text.trim()));
+  return usual < NARROWEST || usual > WIDEST || broken.length < full.length * MIDDLE ? undefined : usual;
 }
 
 /** In Chinese characters; Latin letters and digits count half. */
