@@ -1,0 +1,23 @@
+/** The words of choosing codes and reading lists of them. */
+export const WORDS = {
+  title: (table: string) => `增加科目行：${table}`,
+  search: "科目编码、名称或拼音首字母",
+  codes: "科目",
+  none: "没有相符的科目",
+  unlisted: (code: string) => `科目表里没有 ${code}，请填写名称后增加`,
+  name: "科目名称",
+  add: "增加",
+  cancel: "取消",
+  exists: "本表已有",
+  from: { pack: "", learned: "已导入", workbook: "本文件" },
+  importTitle: "导入科目表",
+  importText: (name: string) => `“${name}”里的科目：`,
+  list: (title: string, count: number, fresh: number) => `${title} ${count} 个，其中新的 ${fresh} 个`,
+  skipped: (count: number) => `另有 ${count} 行不是本套表的科目编码，不导入`,
+  nothing: "没有找到科目编码和名称：编码和名称应在同一行，编码在左",
+  import: "导入",
+  imported: (count: number) => `已导入 ${count} 个科目名称`,
+  notRead: (name: string) => `没有读入“${name}”`,
+  columns: { code: "编码", name: "名称" },
+  more: (count: number) => `……其余 ${count} 个略`,
+} as const;
