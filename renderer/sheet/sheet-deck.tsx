@@ -10,11 +10,9 @@ import {
 import { suitsGrid } from "./ag-columns.js";
 import { FindBar } from "./find-bar.js";
 import { SheetDescription } from "./sheet-description.js";
-import { answerCommands, type SheetWindow } from "./sheet-commands.js";
 import type { SheetDesk } from "./sheet-desk.js";
 import { SheetGrid } from "./sheet-grid.js";
 import { SheetMenu } from "./sheet-menu.js";
-import { SheetTable } from "./sheet-table.js";
 import "./sheet.css";
 
 /** How many sheets stay on the page, the one in front included: coming back to one of them takes no drawing. */
@@ -24,12 +22,12 @@ export interface SheetDeckProps {
   readonly desk: SheetDesk;
   /** The form in front. */
   readonly form: string;
-  /** The window's commands and drafts. */
-  readonly window: SheetWindow;
+  /** What shows a form that is no grid of rows: merged forms, forms of blocks. */
+  readonly merged: (form: string) => ReactNode;
 }
 
 /** The sheets of the window, one in front of the other, with the search bar above and the context menu around them. */
-export const SheetDeck = memo(function SheetDeck({ desk, form, window }: SheetDeckProps): ReactNode {
+export const SheetDeck = memo(function SheetDeck({ desk, form, merged }: SheetDeckProps): ReactNode {
   const kept = useKept(form);
   const zoom = useSyncExternalStore(desk.subscribe, () => desk.currentZoom());
   useLayoutEffect(() => {
@@ -38,14 +36,13 @@ export const SheetDeck = memo(function SheetDeck({ desk, form, window }: SheetDe
   useEffect(() => {
     desk.focus();
   }, [desk, form]);
-  useEffect(() => answerCommands(desk, window), [desk, window]);
   return (
     <div className="sheet-deck" style={{ "--sheet-zoom": zoom } as CSSProperties}>
       <FindBar desk={desk} />
       <SheetMenu desk={desk}>
         {kept.map((id) => (
           <div key={id} className="sheet-pane" data-front={id === form ? true : undefined} inert={id !== form}>
-            {desk.content(id) === undefined ? null : <Sheet desk={desk} form={id} />}
+            {desk.content(id) === undefined ? null : <Sheet desk={desk} form={id} merged={merged} />}
           </div>
         ))}
       </SheetMenu>
@@ -54,10 +51,10 @@ export const SheetDeck = memo(function SheetDeck({ desk, form, window }: SheetDe
   );
 });
 
-function Sheet({ desk, form }: Pick<SheetDeckProps, "desk" | "form">): ReactNode {
+function Sheet({ desk, form, merged }: SheetDeckProps): ReactNode {
   const sheet = desk.content(form)?.sheet;
   if (sheet === undefined) return null;
-  return suitsGrid(sheet) ? <SheetGrid desk={desk} form={form} /> : <SheetTable desk={desk} form={form} />;
+  return suitsGrid(sheet) ? <SheetGrid desk={desk} form={form} /> : merged(form);
 }
 
 /** The forms shown last, the newest first. */
