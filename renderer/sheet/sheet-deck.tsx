@@ -13,6 +13,7 @@ import { SheetDescription } from "./sheet-description.js";
 import type { SheetDesk } from "./sheet-desk.js";
 import { SheetGrid } from "./sheet-grid.js";
 import { SheetMenu } from "./sheet-menu.js";
+import { SheetTable } from "./sheet-table.js";
 import "./sheet.css";
 
 /** How many sheets stay on the page, the one in front included: coming back to one of them takes no drawing. */
@@ -22,12 +23,10 @@ export interface SheetDeckProps {
   readonly desk: SheetDesk;
   /** The form in front. */
   readonly form: string;
-  /** What shows a form that is no grid of rows: merged forms, forms of blocks. */
-  readonly merged: (form: string) => ReactNode;
 }
 
 /** The sheets of the window, one in front of the other, with the search bar above and the context menu around them. */
-export const SheetDeck = memo(function SheetDeck({ desk, form, merged }: SheetDeckProps): ReactNode {
+export const SheetDeck = memo(function SheetDeck({ desk, form }: SheetDeckProps): ReactNode {
   const kept = useKept(form);
   const zoom = useSyncExternalStore(desk.subscribe, () => desk.currentZoom());
   useLayoutEffect(() => {
@@ -42,7 +41,7 @@ export const SheetDeck = memo(function SheetDeck({ desk, form, merged }: SheetDe
       <SheetMenu desk={desk}>
         {kept.map((id) => (
           <div key={id} className="sheet-pane" data-front={id === form ? true : undefined} inert={id !== form}>
-            {desk.content(id) === undefined ? null : <Sheet desk={desk} form={id} merged={merged} />}
+            {desk.content(id) === undefined ? null : <Sheet desk={desk} form={id} />}
           </div>
         ))}
       </SheetMenu>
@@ -51,10 +50,10 @@ export const SheetDeck = memo(function SheetDeck({ desk, form, merged }: SheetDe
   );
 });
 
-function Sheet({ desk, form, merged }: SheetDeckProps): ReactNode {
+function Sheet({ desk, form }: SheetDeckProps): ReactNode {
   const sheet = desk.content(form)?.sheet;
   if (sheet === undefined) return null;
-  return suitsGrid(sheet) ? <SheetGrid desk={desk} form={form} /> : merged(form);
+  return suitsGrid(sheet) ? <SheetGrid desk={desk} form={form} /> : <SheetTable desk={desk} form={form} />;
 }
 
 /** The forms shown last, the newest first. */

@@ -3,6 +3,7 @@ import type { RefusedText } from "../../shared/editing/plan-writes.js";
 import type { CellAddress } from "../../shared/model/address.js";
 import type { FormSheet, SheetPosition, SheetRange } from "../../shared/forms/form-sheet.js";
 import type { DocumentStore } from "../session/document-store.js";
+import type { MenuEntry } from "../ui/menu-items.js";
 import { FindBarState } from "./find-bar-state.js";
 import type { Selection } from "./selection.js";
 import { SelectionSums } from "./selection-sums.js";
@@ -47,6 +48,8 @@ export class SheetDesk {
   onForm: (form: string) => void = () => undefined;
   /** Asked to answer a typed text that was not taken, such as a figure in a line without a code; gives whether it does. */
   onRefused: (form: string, refused: RefusedText) => boolean = () => false;
+  /** What other parts of the window offer for the place the menu of the right button opens at: rows to be added or removed. */
+  entriesHere: () => readonly MenuEntry[] = () => [];
   /** Names of codes that lists and other workbooks taught. */
   learned: LearnedNames = new Map();
 

@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import { ContextMenu } from "../ui/context-menu.js";
 import type { MenuEntry } from "../ui/menu-items.js";
 import type { SheetDesk } from "./sheet-desk.js";
@@ -7,9 +7,10 @@ import { MENU } from "./wording.js";
 
 /** The menu of the right button over the sheet. */
 export function SheetMenu({ desk, children }: { readonly desk: SheetDesk; readonly children: ReactNode }): ReactNode {
-  const entries = useMemo(() => entriesFor(desk), [desk]);
+  const [here, setHere] = useState<readonly MenuEntry[]>([]);
+  const entries = useMemo(() => [...entriesFor(desk), ...here], [desk, here]);
   return (
-    <ContextMenu entries={entries} trigger={<div className="sheet-area" />}>
+    <ContextMenu entries={entries} onOpen={() => setHere(desk.entriesHere())} trigger={<div className="sheet-area" />}>
       {children}
     </ContextMenu>
   );
