@@ -38,7 +38,9 @@ const MAY_KNOW = {
     "drawing",
     "word",
   ],
+  legacy: ["archive"],
   messages: [...MEANING, "checks", "narrative", "forms", "editing"],
+  delivery: [...MEANING, "checks", "narrative", "drawing", "word", "exchange", "messages"],
   pages: [...MEANING, "checks", "narrative", "forms", "messages"],
 };
 
@@ -124,6 +126,18 @@ module.exports = {
       { path: "^shared/", pathNot: ["^shared/[^/]+$", "^shared/host/"] },
     ),
     forbid(
+      "session-alone",
+      "What the window holds knows shared/ and its worker, and none of the views.",
+      { path: "^renderer/session/" },
+      { path: "^renderer/", pathNot: "^renderer/(session|worker)/" },
+    ),
+    forbid(
+      "worker-alone",
+      "The worker is another process: it knows shared/ and nothing of the page.",
+      { path: "^renderer/worker/" },
+      { path: "^renderer/", pathNot: "^renderer/worker/" },
+    ),
+    forbid(
       "cli-is-an-entry",
       "Nothing of the product imports the command line.",
       { path: PRODUCT, pathNot: "^electron/cli/" },
@@ -155,6 +169,7 @@ module.exports = {
       "exceljs makes workbooks from nothing; it never touches the accountant's file.",
     ),
     door("pdfjs", ["pdfjs-dist"], "^(shared/documents/|test/)", "Existing PDFs are read in shared/documents only."),
+    door("xlsx", ["@e965/xlsx"], "^(shared/legacy/|test/)", "Old .xls and .et are opened in shared/legacy only."),
     door("docx", ["docx"], "^(build|test)/", "docx makes the packs' narrative templates, in build/ only."),
     door(
       "hyperformula",

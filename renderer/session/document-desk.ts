@@ -1,11 +1,13 @@
+import { isLegacyWorkbook } from "../../shared/archive/file-kind.js";
 import { openSession } from "../../shared/calc/open.js";
 import type { Session } from "../../shared/calc/session.js";
 import { fingerprintOf } from "../../shared/calc/fingerprint.js";
+import { failure } from "../../shared/failure.js";
 import type { ReadyPack } from "../../shared/exchange/open-workbook.js";
 import type { FileId, FileStamp, Host, HostFailure, HostResult, PackFolder } from "../../shared/host/contract.js";
 import { readTransactionText } from "../../shared/model/transaction-text.js";
 import type { Profile } from "../../shared/model/workbook.js";
-import { success, type Result } from "../../shared/result.js";
+import { refusal, success, type Result } from "../../shared/result.js";
 import { revivedWorkbook } from "../worker/plain-workbook.js";
 import type { Answer, ExportWish, FoundDocument, PackTemplate, PreviousFigures, Progress } from "../worker/protocol.js";
 import { readyPack, type InstalledPacks } from "../worker/ready-packs.js";
@@ -51,6 +53,9 @@ export interface LongWork {
   readonly signal: AbortSignal;
 }
 
+/** Longer than this no .xls of a department takes; one that does was made to. */
+const LEGACY_LIMIT_MS = 30_000;
+
 /**
  * The window's one workbook: the store the views see, its worker, its file and its journal, kept in step. Dialogs and their order are the
  * flows' in renderer/files.
@@ -62,6 +67,7 @@ export class DocumentDesk {
   private of: DocumentFile | undefined;
   private folders: readonly PackFolder[] = [];
   private installed: InstalledPacks = { ready: [], broken: [] };
+  private lastYearTexts: ReadonlyMap<string, string> = new Map();
   /** Told when the journal is refused for the first time, and when page and worker are found to differ. */
   onJournalFailure: (failure: HostFailure) => void = () => undefined;
   onDefect: (error: unknown) => void = (error) => {
@@ -104,9 +110,14 @@ export class DocumentDesk {
     return this.of;
   }
 
+  /** What last year's workbook, looked at last, says of an element of 说明要素; undefined while none was or it says nothing. */
+  lastYearText(element: string): string | undefined {
+    return this.lastYearTexts.get(element);
+  }
+
   /** Opens a workbook's bytes in a worker of its own; throws `WorkEnded` when the signal stops it. */
   open(bytes: Uint8Array, templates: readonly PackTemplate[], long: LongWork): Promise<Result<Opening>> {
-    return this.inFreshWorker(long, async (client) => {
+    return this.inTime(bytes, long, async (client) => {
       const found = await client.ask("open", { bytes, templates }, long.progress);
       return found.ok ? success(await this.revive(client, found.value, found.value.made ?? bytes)) : found;
     });
@@ -125,11 +136,12 @@ export class DocumentDesk {
     const pack = this.store.current()?.ready.pack;
     const references = pack?.lastYear.map(({ reference }) => reference) ?? [];
     let used: WorkerClient | undefined;
-    const figures = await this.inFreshWorker(long, (client) => {
+    const figures = await this.inTime(bytes, long, (client) => {
       used = client;
       return client.ask("previous", { bytes, references }, long.progress);
     });
     used?.end();
+    if (figures.ok) this.lastYearTexts = new Map(figures.value.texts);
     return figures;
   }
 
@@ -150,6 +162,7 @@ export class DocumentDesk {
     this.client?.end();
     this.client = opening.client;
     this.of = file;
+    this.lastYearTexts = new Map();
     const { ready, work, found } = opening;
     for (const entry of opening.entries) this.follow(entry);
     void this.journal.end();
@@ -200,6 +213,22 @@ export class DocumentDesk {
   private header({ id, name }: DocumentFile): Parameters<Host["beginJournal"]>[0] {
     const { department, year } = this.opened().work.session.workbook.profile;
     return { ...(id === undefined ? {} : { file: id }), name, department, year };
+  }
+
+  /** Like any work, but an old workbook's parser, which is not ours, gets no more than its time. */
+  private async inTime<Value>(
+    bytes: Uint8Array,
+    long: LongWork,
+    use: (client: WorkerClient) => Promise<Result<Value>>,
+  ): Promise<Result<Value>> {
+    if (!isLegacyWorkbook(bytes)) return this.inFreshWorker(long, use);
+    const limit = AbortSignal.timeout(LEGACY_LIMIT_MS);
+    try {
+      return await this.inFreshWorker({ ...long, signal: AbortSignal.any([long.signal, limit]) }, use);
+    } catch (error) {
+      if (limit.aborted && !long.signal.aborted) return refusal(failure("legacy-workbook"));
+      throw error;
+    }
   }
 
   private async inFreshWorker<Value>(

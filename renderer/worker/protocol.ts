@@ -86,6 +86,8 @@ export interface PreviousFigures {
   readonly profile: Profile;
   readonly pack: string;
   readonly figures: readonly (readonly [reference: string, figure: string])[];
+  /** What people wrote there: the entries of its 说明要素 by their ids. */
+  readonly texts: readonly (readonly [element: string, text: string])[];
 }
 
 /** How far a job is. */

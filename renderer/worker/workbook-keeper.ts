@@ -1,12 +1,15 @@
+import { isLegacyWorkbook } from "../../shared/archive/file-kind.js";
 import { edit } from "../../shared/calc/edit.js";
 import { fingerprintOf } from "../../shared/calc/fingerprint.js";
 import { deliver, prepareDelivery } from "../../shared/delivery/delivery.js";
 import { exportExcel } from "../../shared/exchange/export-excel.js";
+import { newFromSession } from "../../shared/exchange/new-from-session.js";
 import { newFromTemplate } from "../../shared/exchange/new-from-template.js";
 import { openWorkbook, type OpenedWorkbook, type ReadyPack } from "../../shared/exchange/open-workbook.js";
 import { previousFigures } from "../../shared/exchange/previous-year.js";
 import { standingReading } from "../../shared/exchange/standing-reading.js";
 import { failure } from "../../shared/failure.js";
+import { modernWorkbook } from "../../shared/legacy/modern-workbook.js";
 import { findingText } from "../../shared/messages/finding-text.js";
 import { computedOf } from "../../shared/calc/computed-session.js";
 import { plain } from "../../shared/decimal.js";
@@ -15,7 +18,7 @@ import { readTransactionText, transactionText } from "../../shared/model/transac
 import { printedUnitsOf } from "../../shared/reading/printed-units.js";
 import { refusal, success, type Result } from "../../shared/result.js";
 import { plainWorkbook } from "./plain-workbook.js";
-import type { Answer, Ask, JobName, Progress } from "./protocol.js";
+import type { Answer, Ask, JobName, PackTemplate, Progress } from "./protocol.js";
 import { readyPacks } from "./ready-packs.js";
 
 /** How a job says how far it is; it gives the worker's thread a moment, in which news may arrive. */
@@ -57,9 +60,28 @@ export class WorkbookKeeper {
     return this.jobs[job](ask, tell);
   }
 
-  private async open({ bytes }: Ask<"open">, tell: Tell): Promise<Result<Answer<"open">>> {
+  private async open({ bytes, templates }: Ask<"open">, tell: Tell): Promise<Result<Answer<"open">>> {
     await tell("reading");
-    return this.keep(bytes, false);
+    return isLegacyWorkbook(bytes) ? this.openLegacy(bytes, templates, tell) : this.keep(bytes, false);
+  }
+
+  /** An old workbook is never written: its figures and texts are put into a new one of the pack it belongs to. */
+  private async openLegacy(
+    bytes: Uint8Array,
+    templates: readonly PackTemplate[],
+    tell: Tell,
+  ): Promise<Result<Answer<"open">>> {
+    const modern = await modernWorkbook(bytes);
+    if (!modern.ok) return modern;
+    const opened = openWorkbook(modern.value, this.packs);
+    if (!opened.ok) return opened;
+    const { pack } = opened.value.read;
+    const ready = this.packs.find((one) => one.pack === pack);
+    const template = templates.find((one) => one.pack === pack.id);
+    if (ready === undefined || template === undefined) return refusal(failure("unknown-pack", { pack: pack.id }));
+    await tell("writing-workbook");
+    const made = await newFromSession(template.bytes, ready, opened.value.session);
+    return made.ok ? this.keep(made.value, true) : made;
   }
 
   private async create({ template, profile }: Ask<"create">, tell: Tell): Promise<Result<Answer<"create">>> {
@@ -115,13 +137,16 @@ export class WorkbookKeeper {
 
   private async previous(ask: Ask<"previous">, tell: Tell): Promise<Result<Answer<"previous">>> {
     await tell("reading");
-    const opened = openWorkbook(ask.bytes, this.packs);
+    const modern = await modernWorkbook(ask.bytes);
+    if (!modern.ok) return modern;
+    const opened = openWorkbook(modern.value, this.packs);
     if (!opened.ok) return opened;
     const { session, read } = opened.value;
     const figures = Array.from(previousFigures(session, ask.references), ([reference, figure]) => {
       return [reference, plain(figure)] as const;
     });
-    return success({ profile: session.workbook.profile, pack: read.pack.id, figures });
+    const { profile, remarks } = session.workbook;
+    return success({ profile, pack: read.pack.id, figures, texts: [...remarks] });
   }
 
   /** The workbook, when page and worker say the same of it; a difference is a defect, and nothing is written. */
