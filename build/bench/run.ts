@@ -11,7 +11,7 @@ interface Manifest {
 
 /**
  * `npm run bench`: how fast the product is beside the peers it was measured against when it was designed. Prints ratios,
- * because they hold on any machine; `--only open,save,x1,x100` chooses, `--runs 9` takes more turns.
+ * because they hold on any machine; `--only open,save,narrative,x1,x100` chooses, `--runs 9` takes more turns.
  */
 
 const { devDependencies, dependencies } = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")) as Manifest;
@@ -25,11 +25,14 @@ HyperFormula 只读一个合计和一处核对。合计逐一与整数算出的�
 const [only, runs] = [option("--only"), Number.parseInt(option("--runs") ?? "5", 10)];
 const chosen = only === undefined ? COMPARISONS : only.split(",").map(comparisonNamed);
 
-await bundleSides(chosen.flatMap(({ ours, peer }) => [ours.side, peer.side]));
+await bundleSides(
+  chosen.flatMap(({ ours, peer }) => [ours, ...(peer === undefined ? [] : [peer])]).map(({ side }) => side),
+);
 console.log(NOTE);
 for (const comparison of chosen) {
-  const [ours, peer] = measureInTurns([comparison.ours, comparison.peer], Math.max(runs, 5));
-  if (ours !== undefined && peer !== undefined) console.log(comparisonText(comparison, ours, peer));
+  const entries = [comparison.ours, ...(comparison.peer === undefined ? [] : [comparison.peer])];
+  const [ours, peer] = measureInTurns(entries, Math.max(runs, 5));
+  if (ours !== undefined) console.log(comparisonText(comparison, ours, peer));
 }
 
 function option(name: string): string | undefined {

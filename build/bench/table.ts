@@ -2,13 +2,19 @@ import type { Comparison, Line } from "./comparisons.js";
 import type { Sample } from "./sample.js";
 
 /** A comparison as text: one line a figure, then what was proven on the way. */
-export function comparisonText({ title, lines }: Comparison, ours: Sample, peer: Sample): string {
-  const proofs = [...proofOf("我方", ours), ...proofOf("对方", peer)];
+export function comparisonText({ title, lines }: Comparison, ours: Sample, peer: Sample | undefined): string {
+  const proofs = [...proofOf("我方", ours), ...(peer === undefined ? [] : proofOf("对方", peer))];
   return [`\n${title}`, ...lines.map((line) => lineText(line, ours, peer)), ...proofs].join("\n");
 }
 
-function lineText({ label, unit, of, ratio, limit }: Line, ours: Sample, peer: Sample): string {
-  const [a, b] = [of(ours), of(peer)];
+function lineText(line: Line, ours: Sample, peer: Sample | undefined): string {
+  const { label, unit, of, ratio, limit } = line;
+  const a = of(ours);
+  if (peer === undefined) {
+    const promise = limit === undefined ? "" : `  要求 ≤ ${limit} ${unit}：${a <= limit ? "达到" : "未达到"}`;
+    return `  ${label}：${rounded(a)} ${unit}${promise}`;
+  }
+  const b = of(peer);
   const share = a / b;
   const speed =
     share < 1 ? `为对方的 ${share.toFixed(3)}（${(1 / share).toFixed(1)} 分之一）` : `为对方的 ${share.toFixed(2)} 倍`;
