@@ -11,6 +11,7 @@ import { Navigator } from "./navigator.js";
 import { FINDINGS_WIDTHS, NAVIGATOR_WIDTHS, usePaneLayout } from "./pane-layout.js";
 import { Pane } from "./pane.js";
 import { PANE } from "./panes-cycle.js";
+import { RowsPlace } from "./rows-place.js";
 import { StatusPlace } from "./status-place.js";
 import { ToolBar } from "./tool-bar.js";
 import { runCommand, useCommandChanges, useCommandHandlers } from "./use-commands.js";
@@ -75,6 +76,7 @@ export function WorkbookScreen({ document }: { readonly document: OpenDocument }
           setAsked(undefined);
         }}
       />
+      <RowsPlace document={document} />
     </div>
   );
 }
