@@ -3,6 +3,7 @@ import { Commands } from "./commands.js";
 import { Drafts } from "./drafts.js";
 import { DocumentDesk } from "./document-desk.js";
 import { host } from "./host.js";
+import { NarrativeTemplates } from "./narrative-templates.js";
 import { startWorker } from "./worker-port.js";
 
 /** The window's one workbook with its file and its worker. */
@@ -19,3 +20,9 @@ export const attention = new AttentionChannel();
 
 /** Editors with text in them that is no gesture yet. */
 export const drafts = new Drafts();
+
+/** The template the open workbook's narrative is written with. */
+export const narrativeTemplates = new NarrativeTemplates(() => host(), store, {
+  getItem: (key) => localStorage.getItem(key),
+  setItem: (key, value) => localStorage.setItem(key, value),
+});

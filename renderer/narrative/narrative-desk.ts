@@ -1,0 +1,101 @@
+import type { CellAddress } from "../../shared/model/address.js";
+import { addressKey } from "../../shared/model/address.js";
+import { renderOutline, type Narrative } from "../../shared/narrative/render.js";
+import type { DocumentStore, OpenDocument } from "../session/document-store.js";
+import type { NarrativeTemplate, NarrativeTemplates } from "../session/narrative-templates.js";
+import { pageParts, type PagePart } from "./page-parts.js";
+import { sentencesByCell, type CellSentence } from "./sentences-by-cell.js";
+
+/** The narrative of the open workbook as it stands now. */
+export interface ShownNarrative {
+  readonly document: OpenDocument;
+  readonly template: NarrativeTemplate;
+  readonly narrative: Narrative;
+  readonly parts: readonly PagePart[];
+}
+
+/** A place of the page to be brought into view: a part, and in it an element's field or the figures of a cell. */
+export interface NarrativeTarget {
+  readonly part?: string;
+  readonly element?: string;
+  readonly cell?: CellAddress;
+  /** Rises with every wish, so that the same place can be asked for twice. */
+  readonly wish: number;
+}
+
+/** The two sides of the page: the narrative that is written, and one written elsewhere that is checked. */
+export type NarrativeSide = "write" | "check";
+
+/**
+ * The window's narrative: rendered when somebody looks at it, once for each state of the workbook, and led to from anywhere. It holds
+ * nothing the workbook does not say.
+ */
+export class NarrativeDesk {
+  private readonly listeners = new Set<() => void>();
+  private shown: ShownNarrative | undefined;
+  private sentences:
+    { readonly of: ShownNarrative; readonly byCell: ReadonlyMap<string, readonly CellSentence[]> } | undefined;
+  private target_: NarrativeTarget | undefined;
+  private side_: NarrativeSide = "write";
+  /** Asked to bring the page to the front. */
+  onShow: () => void = () => undefined;
+
+  constructor(
+    private readonly store: DocumentStore,
+    private readonly templates: NarrativeTemplates,
+  ) {}
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    const ends = [this.store.subscribe(listener), this.templates.subscribe(listener)];
+    return () => {
+      this.listeners.delete(listener);
+      for (const end of ends) end();
+    };
+  };
+
+  /** The narrative of the workbook that is shown; undefined while its template is not there. */
+  narrative = (): ShownNarrative | undefined => {
+    const document = this.store.current();
+    const state = this.templates.current();
+    if (document === undefined || state.kind !== "ready") return undefined;
+    const { template } = state;
+    const before = this.shown;
+    if (before?.template === template && before.document.session === document.session) return before;
+    const narrative = renderOutline(template.outline, document.session);
+    const known = before?.template === template ? before.parts : [];
+    this.shown = { document, template, narrative, parts: pageParts(narrative.paragraphs, template.layout, known) };
+    return this.shown;
+  };
+
+  /** The sentences of the narrative that use a cell, in their order. */
+  sentencesOf(at: CellAddress): readonly CellSentence[] {
+    const shown = this.narrative();
+    if (shown === undefined) return [];
+    if (this.sentences?.of !== shown) this.sentences = { of: shown, byCell: sentencesByCell(shown.parts) };
+    return this.sentences.byCell.get(addressKey(at)) ?? [];
+  }
+
+  target = (): NarrativeTarget | undefined => this.target_;
+
+  side = (): NarrativeSide => this.side_;
+
+  /** Brings the page to the front, at a place of it where one is given. */
+  show(place: Omit<NarrativeTarget, "wish"> = {}): void {
+    this.side_ = "write";
+    this.target_ = { ...place, wish: (this.target_?.wish ?? 0) + 1 };
+    this.onShow();
+    this.tell();
+  }
+
+  /** Turns to one side of the page, bringing it to the front. */
+  turn(side: NarrativeSide): void {
+    this.side_ = side;
+    this.onShow();
+    this.tell();
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,90 @@
+import { useDeferredValue, useEffect, useMemo, useRef, useSyncExternalStore, type ReactNode } from "react";
+import { findingText } from "../../shared/messages/finding-text.js";
+import { checkAgainstTemplate } from "../../shared/narrative/template-findings.js";
+import { narrativeTemplates, store } from "../session/window-store.js";
+import type { NarrativeTarget, ShownNarrative } from "./narrative-desk.js";
+import { PageOutline } from "./page-outline.js";
+import { pageWords } from "./page-words.js";
+import { Paper } from "./paper.js";
+import { toWrite } from "./to-write.js";
+import { narrativeDesk } from "./window-narrative.js";
+import { WORDS } from "./wording.js";
+import "./narrative.css";
+
+/** The narrative as it will be, live from the tables, with the outline and what is still to be written beside it. */
+export function NarrativePage(): ReactNode {
+  const shown = useSyncExternalStore(narrativeDesk.subscribe, narrativeDesk.narrative);
+  return (
+    <div className="narrative-page" role="region" aria-label={WORDS.page}>
+      {shown === undefined ? <NoNarrative /> : <Written shown={shown} />}
+    </div>
+  );
+}
+
+function Written({ shown }: { readonly shown: ShownNarrative }): ReactNode {
+  const scroll = useRef<HTMLDivElement>(null);
+  const { document, narrative, parts } = shown;
+  const settled = useDeferredValue(document);
+  const wanted = useMemo(() => toWrite(settled), [settled]);
+  const target = useSyncExternalStore(narrativeDesk.subscribe, narrativeDesk.target);
+  useTarget(scroll, target);
+  if (narrative.problems.length > 0) return <Problems shown={shown} />;
+  return (
+    <>
+      <PageOutline parts={parts} wanted={wanted} words={WORDS_OF_PAGE} onPart={showPart} onElement={showElement} />
+      <div className="narrative-ground" ref={scroll}>
+        <Paper parts={parts} words={WORDS_OF_PAGE} />
+      </div>
+    </>
+  );
+}
+
+const WORDS_OF_PAGE = pageWords(store);
+
+function showPart(part: string): void {
+  narrativeDesk.show({ part });
+}
+
+function showElement(element: string): void {
+  narrativeDesk.show({ element });
+}
+
+/** Brings the place that was asked for into view, and the keyboard into its field. */
+function useTarget(scroll: { readonly current: HTMLElement | null }, target: NarrativeTarget | undefined): void {
+  useEffect(() => {
+    if (target === undefined || scroll.current === null) return;
+    const { part, element } = target;
+    const wanted = [...scroll.current.querySelectorAll<HTMLElement>("[data-part], [data-element]")].find((one) =>
+      element === undefined ? one.dataset["part"] === part : one.dataset["element"] === element,
+    );
+    wanted?.scrollIntoView({ block: element === undefined ? "start" : "center" });
+    if (element !== undefined) wanted?.focus({ preventScroll: true });
+    else if (wanted !== undefined) pointOut(wanted);
+  }, [scroll, target]);
+}
+
+/** Lets a part stand out for a moment. */
+function pointOut(part: HTMLElement): void {
+  part.dataset["pointed"] = "true";
+  setTimeout(() => delete part.dataset["pointed"], 1600);
+}
+
+function Problems({ shown }: { readonly shown: ShownNarrative }): ReactNode {
+  const { document, narrative } = shown;
+  const findings = checkAgainstTemplate(narrative, document.session);
+  return (
+    <section className="narrative-problems" aria-label={WORDS.problems}>
+      <h2>{WORDS.problems}</h2>
+      <ol>
+        {findings.map((finding, index) => (
+          <li key={index}>{findingText(document.computed, finding)}</li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function NoNarrative(): ReactNode {
+  const state = useSyncExternalStore(narrativeTemplates.subscribe, narrativeTemplates.current);
+  return <p className="narrative-empty">{state.kind === "failed" ? WORDS.failed : WORDS.loading}</p>;
+}
