@@ -6,7 +6,7 @@ import type { Session } from "../../shared/calc/session.js";
 import { grouped } from "../../shared/messages/figure-text.js";
 import { cellText, cellWithinTable, tableText } from "../../shared/messages/place-text.js";
 import type { CellAddress } from "../../shared/model/address.js";
-import type { CellInput } from "../../shared/model/workbook.js";
+import { LAST_YEAR_TABLE, REMARKS_TABLE, type CellInput } from "../../shared/model/workbook.js";
 
 /** Where what stands in a cell comes from. */
 export type CellSource = "computed" | "linked" | "stated" | "file" | "typed" | "blank";
@@ -55,8 +55,7 @@ export function describeCell(
   const calculated = mark?.kind === "stated" ? computed.derived(at)?.computed : undefined;
   return {
     at,
-    table: tableText(computed, at.table),
-    cell: cellWithinTable(computed, at),
+    ...placeOf(computed, at),
     source: sourceOf(derivation, figure ?? text, () => isFromFile(session, opening, at)),
     exact: figure === undefined ? undefined : say(figure),
     isRounded: figure !== undefined && computed.printed(at)?.equals(figure) === false,
@@ -69,6 +68,20 @@ export function describeCell(
     ...(mark?.kind === "residual" ? { residual: signed(say(mark.value)) } : {}),
     ...(calculated === undefined ? {} : { computed: say(calculated) }),
   };
+}
+
+/** A cell's place by printed names; the working sheets' cells go by what the pack asks for there. */
+function placeOf(computed: Computed, at: CellAddress): { readonly table: string; readonly cell: string } {
+  const { pack } = computed;
+  if (at.table === LAST_YEAR_TABLE) {
+    const item = pack.lastYear.find(({ reference }) => reference === at.row)?.item;
+    return { table: pack.frame.lastYear.sheet, cell: item ?? at.row };
+  }
+  if (at.table === REMARKS_TABLE) {
+    const place = pack.elements.find(({ id }) => id === at.row)?.place;
+    return { table: pack.frame.elements.sheet, cell: place ?? at.row };
+  }
+  return { table: tableText(computed, at.table), cell: cellWithinTable(computed, at) };
 }
 
 function sourceOf(derivation: ReturnType<typeof derivationOf>, content: unknown, isOpened: () => boolean): CellSource {
@@ -88,7 +101,13 @@ function isFromFile(session: Session, opening: Session | undefined, at: CellAddr
 
 function inputAt({ plan, workbook }: Session, { table, row, column }: CellAddress): CellInput | undefined {
   const index = plan.layout.byId.get(table)?.indexOf.get(row);
-  return index === undefined ? undefined : workbook.tables.get(table)?.rows[index]?.inputs.get(column);
+  if (index !== undefined) return workbook.tables.get(table)?.rows[index]?.inputs.get(column);
+  const remark = table === REMARKS_TABLE ? workbook.remarks.get(row) : undefined;
+  if (remark !== undefined) return { kind: "text", text: remark };
+  return workbook.tables
+    .get(table)
+    ?.rows.find(({ key }) => key === row)
+    ?.inputs.get(column);
 }
 
 function partText(

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import type { CellAddress } from "../../shared/model/address.js";
+import { NarrativePage } from "../narrative/narrative-page.js";
 import { OverviewPage } from "../overview/overview-page.js";
 import type { OpenDocument } from "../session/document-store.js";
 import { attention, drafts, store } from "../session/window-store.js";
 import { SheetDeck } from "../sheet/sheet-deck.js";
-import { SheetTable } from "../sheet/sheet-table.js";
 import { TextForm } from "../texts/text-form.js";
 import { isTextForm } from "../texts/text-sections.js";
 import { FormulaPlace } from "./formula-place.js";
@@ -29,7 +29,8 @@ export function Centre({ document, view }: CentreProps): ReactNode {
       {isSheet ? <FormulaPlace document={document} /> : null}
       <div className="centre-body">
         {view.kind === "overview" ? <OverviewPage document={document} onJump={jump} /> : null}
-        {isSheet ? <SheetDeck desk={sheets} form={sheet.form.id} merged={merged} /> : null}
+        {view.kind === "narrative" ? <NarrativePage /> : null}
+        {isSheet ? <SheetDeck desk={sheets} form={sheet.form.id} /> : null}
         {sheet !== undefined && !isSheet ? (
           <TextForm
             key={sheet.form.id}
@@ -43,10 +44,6 @@ export function Centre({ document, view }: CentreProps): ReactNode {
       </div>
     </main>
   );
-}
-
-function merged(form: string): ReactNode {
-  return <SheetTable desk={sheets} form={form} />;
 }
 
 function jump(at: CellAddress): void {

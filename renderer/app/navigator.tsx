@@ -1,5 +1,6 @@
-import { ChartPie, History, NotebookPen } from "lucide-react";
+import { ChartPie, FileText, History, NotebookPen } from "lucide-react";
 import { memo, type KeyboardEvent, type ReactNode } from "react";
+import { LAST_YEAR_TABLE, REMARKS_TABLE } from "../../shared/model/workbook.js";
 import { Hint } from "../ui/tooltip.js";
 import { FormMarkIcon, markText } from "./form-mark-icon.js";
 import type { FormMark } from "./form-marks.js";
@@ -19,7 +20,7 @@ export const Navigator = memo(function Navigator({ marks, view, onView }: Naviga
     <nav className="navigator" aria-label={WORDS.navigator} onKeyDown={moveWithArrows} {...{ [PANE]: "navigator" }}>
       <ul className="navigator-list">
         {PAGES_ABOVE.map((page) => (
-          <PageEntry key={page.view.kind} {...page} active={isSameView(page.view, view)} onView={onView} />
+          <PageEntry key={page.label} {...page} active={isSameView(page.view, view)} onView={onView} />
         ))}
       </ul>
       <ul className="navigator-list">
@@ -34,7 +35,7 @@ export const Navigator = memo(function Navigator({ marks, view, onView }: Naviga
       </ul>
       <ul className="navigator-list">
         {PAGES_BELOW.map((page) => (
-          <PageEntry key={page.view.kind} {...page} active={isSameView(page.view, view)} onView={onView} />
+          <PageEntry key={page.label} {...page} active={isSameView(page.view, view)} onView={onView} />
         ))}
       </ul>
     </nav>
@@ -51,8 +52,17 @@ const PAGES_ABOVE: readonly PageSpec[] = [
   { view: { kind: "overview" }, label: WORDS.overview, icon: <ChartPie size={15} strokeWidth={1.8} aria-hidden /> },
 ];
 const PAGES_BELOW: readonly PageSpec[] = [
-  { view: { kind: "last-year" }, label: WORDS.lastYear, icon: <History size={15} strokeWidth={1.8} aria-hidden /> },
-  { view: { kind: "elements" }, label: WORDS.elements, icon: <NotebookPen size={15} strokeWidth={1.8} aria-hidden /> },
+  { view: { kind: "narrative" }, label: WORDS.narrative, icon: <FileText size={15} strokeWidth={1.8} aria-hidden /> },
+  {
+    view: { kind: "form", form: LAST_YEAR_TABLE },
+    label: WORDS.lastYear,
+    icon: <History size={15} strokeWidth={1.8} aria-hidden />,
+  },
+  {
+    view: { kind: "form", form: REMARKS_TABLE },
+    label: WORDS.elements,
+    icon: <NotebookPen size={15} strokeWidth={1.8} aria-hidden />,
+  },
 ];
 
 function PageEntry({ view, label, icon, active, onView }: PageSpec & EntryProps): ReactNode {

@@ -38,6 +38,7 @@ export const WORDS = {
   working: "工作表",
   pages: "总览",
   overview: "概览",
+  narrative: "决算说明",
   lastYear: "上年数",
   elements: "说明要素",
   states: {

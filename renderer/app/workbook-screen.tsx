@@ -2,6 +2,7 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useState, type React
 import { FindingActions, type AskedAction } from "./finding-actions.js";
 import { FindingsPanel } from "../findings/findings-panel.js";
 import { countFindings, type FindingKindName } from "../findings/finding-kinds.js";
+import { narrativeDesk } from "../narrative/window-narrative.js";
 import type { OpenDocument } from "../session/document-store.js";
 import { attention, commands } from "../session/window-store.js";
 import { Centre } from "./centre.js";
@@ -143,6 +144,7 @@ function useAttention({ computed }: OpenDocument, setView: (view: View) => void)
   const { pack } = computed;
   useEffect(() => {
     sheets.onForm = (form) => setView({ kind: "form", form });
+    narrativeDesk.onShow = () => setView({ kind: "narrative" });
   }, [setView]);
   useEffect(
     () =>
@@ -178,6 +180,8 @@ function useScreenCommands(
       "previous-finding": { run: () => cursor.step(findings, -1), possible: () => findings.length > 0 },
       "show-findings": { run: toggleFindings },
       "show-overview": { run: () => setView({ kind: "overview" }) },
+      "show-narrative": { run: () => narrativeDesk.turn("write") },
+      "check-narrative": { run: () => narrativeDesk.turn("check") },
     }),
     [findings, pack, view, setView, cursor, toggleFindings],
   );
