@@ -31,6 +31,8 @@ export class FileActions {
   /** A file the shell wants opened while another flow is under way. */
   private next: FileId | undefined;
   private ready: Promise<void> | undefined;
+  /** The title the shell was told last; it says whether something is open and unsaved, too. */
+  private told: string | undefined;
 
   constructor(private readonly around: FileSurroundings) {
     this.tools = { desk: around.desk, dialogs: this.dialogs, notify: (notice) => this.notify(notice) };
@@ -144,7 +146,9 @@ export class FileActions {
     const document = desk.store.current();
     const unsaved = desk.store.isUnsaved();
     const title = document === undefined ? WORDS.product : `${unsaved ? "● " : ""}${document.name} - ${WORDS.product}`;
-    void desk.host().setDocument({ title, unsaved, opened: document !== undefined });
     commands.refresh();
+    if (title === this.told) return;
+    this.told = title;
+    void desk.host().setDocument({ title, unsaved, opened: document !== undefined });
   }
 }
