@@ -25,9 +25,12 @@ export function installModules() {
   if (run.status !== 0) throw new Error(`node_modules 未能安装（npm ci）：\n${run.error?.message ?? run.stderr}`);
 }
 
-/** Installs the Debian packages that are missing. Throws, naming those that could not be installed; nothing is left out in silence. */
-export function installDebianPackages() {
-  const missing = DEBIAN_PACKAGES.filter((name) => !isInstalled(name));
+/**
+ * Installs the Debian packages that are missing, those of the tests unless others are named. Throws, naming those that could not be
+ * installed; nothing is left out in silence.
+ */
+export function installDebianPackages(names = DEBIAN_PACKAGES) {
+  const missing = names.filter((name) => !isInstalled(name));
   if (missing.length === 0) return;
   for (const name of missing) console.error(`正在安装 ${name}（apt-get）`);
   const log = aptGet(["update"]) + aptGet(["install", "-y", "--no-install-recommends", ...missing]);

@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { hasElectron, thisMachine } from "./runtime.mjs";
 import { installDebianPackages, installModules } from "./set-up.mjs";
-import { tally } from "./tally.mjs";
+import { tally, tallyOfWindow } from "./tally.mjs";
 
 /**
  * `npm test`: set-up, then every check in order, cheap ones first. All run even when one fails. The last line counts every
@@ -10,7 +11,8 @@ import { tally } from "./tally.mjs";
  */
 
 const ROOT = path.dirname(import.meta.dirname);
-const REPORT = path.join(ROOT, ".cache", "vitest.json");
+const VITEST_REPORT = path.join(ROOT, ".cache", "vitest.json");
+const WINDOW_REPORT = path.join(ROOT, ".cache", "playwright.json");
 
 const PROJECTS = [
   "tsconfig.json",
@@ -52,6 +54,8 @@ try {
   }
   console.log("\n== vitest");
   runVitest();
+  console.log("\n== playwright");
+  runPlaywright();
 } catch (error) {
   failures.push(error instanceof Error ? error.message : String(error));
 }
@@ -62,28 +66,51 @@ process.exitCode = failures.length === 0 ? 0 : 1;
 
 /** Counts by Vitest's own report, not by what it prints. */
 function runVitest() {
-  mkdirSync(path.dirname(REPORT), { recursive: true });
-  rmSync(REPORT, { force: true });
-  const succeeded = run([
-    "vitest/vitest.mjs",
-    "run",
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${REPORT}`,
-  ]);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${VITEST_REPORT}`];
+  const succeeded = reported(VITEST_REPORT, ["vitest/vitest.mjs", "run", ...reporters]);
   /** @type {import("./tally.mjs").VitestReport} */
-  const report = JSON.parse(readFileSync(REPORT, "utf8"));
-  const counted = tally(report, ROOT);
+  const report = JSON.parse(readFileSync(VITEST_REPORT, "utf8"));
+  count("vitest", succeeded, tally(report, ROOT));
+}
+
+/** The tests of the window, counted the same way. */
+function runPlaywright() {
+  const succeeded = reported(WINDOW_REPORT, ["playwright/cli.js", "test", "--reporter=list,json"], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: WINDOW_REPORT,
+  });
+  /** @type {import("./tally.mjs").WindowReport} */
+  const report = JSON.parse(readFileSync(WINDOW_REPORT, "utf8"));
+  count("playwright", succeeded, tallyOfWindow(report));
+}
+
+/** Runs tests that leave a report; true when they succeeded. @type {(report: string, command: readonly string[], env?: NodeJS.ProcessEnv) => boolean} */
+function reported(report, command, env = {}) {
+  mkdirSync(path.dirname(report), { recursive: true });
+  rmSync(report, { force: true });
+  return run(command, env);
+}
+
+/** @type {(runner: string, succeeded: boolean, counted: { passed: number; failures: string[] }) => void} */
+function count(runner, succeeded, counted) {
   passed += counted.passed;
   failures.push(...counted.failures);
   // An error outside every test, such as a rejected promise nobody awaited.
-  if (!succeeded && counted.failures.length === 0) failures.push("vitest");
+  if (!succeeded && counted.failures.length === 0) failures.push(runner);
 }
 
-/** Runs a program of node_modules with its output shown; true when it succeeded. @type {(command: readonly string[]) => boolean} */
-function run([script = "", ...args]) {
-  const program = path.join(ROOT, "node_modules", script);
-  return (
-    spawnSync(process.execPath, [program, ...args], { cwd: ROOT, stdio: ["ignore", "inherit", "inherit"] }).status === 0
-  );
+/** Runs a program of node_modules with its output shown; true when it succeeded. @type {(command: readonly string[], env?: NodeJS.ProcessEnv) => boolean} */
+function run([script = "", ...args], env = {}) {
+  const command = [process.execPath, path.join(ROOT, "node_modules", script), ...args];
+  const [program = "", ...rest] = needsScreen(script) ? ["xvfb-run", "--auto-servernum", ...command] : command;
+  const { status } = spawnSync(program, rest, {
+    cwd: ROOT,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, ...env },
+  });
+  return status === 0;
+}
+
+/** Electron itself shows its windows somewhere; the stand-in needs no screen. @type {(script: string) => boolean} */
+function needsScreen(script) {
+  return script.startsWith("playwright/") && hasElectron() && !thisMachine(process.env, process.platform).display;
 }

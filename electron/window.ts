@@ -10,6 +10,8 @@ export function openWindow(preload: string, { width, height, maximized }: Window
     minWidth: SMALLEST.width,
     minHeight: SMALLEST.height,
     show: false,
+    // The page draws the same menus; the system's bar comes with the Alt key.
+    autoHideMenuBar: true,
     backgroundColor: "#ffffff",
     webPreferences: {
       preload,

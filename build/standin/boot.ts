@@ -34,7 +34,9 @@ for (const file of required) load(path.resolve(file), null, false);
 load(main, null, true);
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => app.exit(0));
 
-const isHeaded = Boolean(process.env["DISPLAY"]) && process.env["ELECTRON_STANDIN_HEADLESS"] === undefined;
+const isHeaded =
+  [process.env["DISPLAY"], process.env["WAYLAND_DISPLAY"]].some(Boolean) &&
+  process.env["ELECTRON_STANDIN_HEADLESS"] === undefined;
 start(process.env["ELECTRON_STANDIN_CHROMIUM"] ?? "/usr/bin/chromium", isHeaded).catch((error: unknown) => {
   console.error(error);
   process.exit(1);

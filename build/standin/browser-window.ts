@@ -12,6 +12,7 @@ interface WindowOptions {
   readonly minWidth?: number;
   readonly minHeight?: number;
   readonly backgroundColor?: string;
+  readonly autoHideMenuBar?: boolean;
   readonly webPreferences?: Readonly<Record<string, unknown>>;
 }
 

@@ -1,4 +1,4 @@
-import { readlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { app } from "./app.js";
@@ -13,6 +13,7 @@ export async function start(binary: string, headed: boolean): Promise<void> {
   const profile = path.join(app.getPath("userData"), "standin-chromium");
   const flags = flagsFor(profile, headed);
   await formerGone(profile);
+  offerNoTranslation(profile);
   const chromium = new Chromium(binary, flags);
   Object.assign(state, { binary, headed, flags: flags.filter((flag) => !ONCE.test(flag)) });
   chromium.process.on("error", (error) => {
@@ -57,7 +58,6 @@ function flagsFor(profile: string, headed: boolean): readonly string[] {
     "deny-permission-prompts": "",
     "disable-component-update": "",
     "disable-background-networking": "",
-    "disable-features": "Translate",
     "password-store": "basic",
     "test-type": "",
     ...(headed ? {} : { headless: "new" }),
@@ -67,6 +67,14 @@ function flagsFor(profile: string, headed: boolean): readonly string[] {
   const given = [...state.switches].filter(([name]) => !name.startsWith("inspect"));
   const all = new Map([...given, ...Object.entries(own)]);
   return [...all].map(([name, value]) => (value === "" ? `--${name}` : `--${name}=${value}`));
+}
+
+/** A browser would offer to translate the page; only its own settings, written before its first start, keep it from that. */
+function offerNoTranslation(profile: string): void {
+  const settings = path.join(profile, "Default", "Preferences");
+  if (existsSync(settings)) return;
+  mkdirSync(path.dirname(settings), { recursive: true });
+  writeFileSync(settings, JSON.stringify({ translate: { enabled: false } }));
 }
 
 /** A program that was killed leaves its browser a moment to notice; two on one profile would disturb each other. */

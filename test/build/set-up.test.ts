@@ -18,7 +18,16 @@ const NPM = `#!/bin/sh
 echo "$@" >> "$HOME/npm.log"
 mkdir -p node_modules && cp package-lock.json node_modules/.package-lock.json`;
 
-const ALL = ["libreoffice-calc", "libreoffice-writer", "python3-openpyxl", "poppler-utils", "fonts-noto-cjk"];
+const ALL = [
+  "libreoffice-calc",
+  "libreoffice-writer",
+  "python3-openpyxl",
+  "poppler-utils",
+  "fonts-noto-cjk",
+  "chromium",
+  "xvfb",
+  "xauth",
+];
 
 let home = "";
 

@@ -1,8 +1,9 @@
 import type { ChildProcess } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { _electron, expect, test as base, type ElectronApplication, type Page } from "playwright/test";
+import { hasElectron } from "../../../build/runtime.mjs";
 
 /**
  * The one way into every end-to-end test: the built program, started by Playwright as it starts any Electron program. Where
@@ -10,8 +11,9 @@ import { _electron, expect, test as base, type ElectronApplication, type Page } 
  */
 
 const ROOT = path.join(import.meta.dirname, "..", "..", "..");
-const hasElectron = existsSync(path.join(ROOT, "node_modules", "electron", "path.txt"));
-if (!hasElectron) process.env["ELECTRON_OVERRIDE_DIST_PATH"] ??= path.join(ROOT, "dist", "standin");
+if (!hasElectron()) process.env["ELECTRON_OVERRIDE_DIST_PATH"] ??= path.join(ROOT, "dist", "standin");
+// Where there is a screen, a person works at it.
+process.env["ELECTRON_STANDIN_HEADLESS"] ??= "1";
 
 interface Fixtures {
   /** A new folder for the test's own files. */
