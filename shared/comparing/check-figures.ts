@@ -11,7 +11,8 @@ import { textFinding, type Noticed } from "./text-finding.js";
 /** Holds every linked figure against the tables, and lists those of which nothing could be decided. */
 export function checkFigures(checked: CheckedProse, session: Session): readonly Finding[] {
   const learned = learnFrom(checked, session);
-  const worths = { known: checked.worths, learned: worthsIn(learned.session), from: learned.from };
+  const usual = usualUnit(checked);
+  const worths = { known: checked.worths, learned: worthsIn(learned.session), from: learned.from, usual };
   return checked.links.flatMap((link, index) => {
     // Years that nothing explains are looked at by themselves.
     if (link.mention.kind !== "figure" || link.isFixed) return [];
@@ -50,19 +51,30 @@ interface KnownWorths {
   /** With what only the text itself says. */
   readonly learned: Worths;
   readonly from: ReadonlySet<LinkedMention>;
+  readonly usual: string;
+}
+
+/** The unit of money that most amounts of a text are written in; noughts say nothing of it. */
+function usualUnit({ links }: CheckedProse): string {
+  const counts = new Map<string, number>();
+  for (const { mention } of links) {
+    if (mention.kind !== "figure" || mention.figure.kind !== "amount" || mention.figure.value.isZero()) continue;
+    counts.set(mention.figure.unit, (counts.get(mention.figure.unit) ?? 0) + 1);
+  }
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? "";
 }
 
 function noticedOf(
   link: LinkedMention,
   figure: ProseFigure,
-  { known, learned, from }: KnownWorths,
+  { known, learned, from, usual }: KnownWorths,
 ): Noticed | undefined {
   const { sentence, claim, isSure } = link;
   const place = { in: sentence.of, sentence, start: figure.start, end: figure.unitEnd };
   const undecided = { ...place, code: "text-not-checked", severity: "hint", kind: "not-checked" } as const;
   if (claim === undefined) return undecided;
-  const first = judge(figure, known(claim));
-  const verdict = first.kind === "unknown" && !from.has(link) ? judge(figure, learned(claim)) : first;
+  const first = judge(figure, known(claim), usual);
+  const verdict = first.kind === "unknown" && !from.has(link) ? judge(figure, learned(claim), usual) : first;
   if (!isSure && figure.kind !== "year" && verdict.kind !== "right" && verdict.kind !== "rounding") return undecided;
   switch (verdict.kind) {
     case "right":

@@ -4,7 +4,8 @@ import { evaluate, type Scope } from "../expression/evaluate.js";
 import { rounded, type Evaluated } from "../expression/evaluated.js";
 import type { Expression } from "../expression/expression.js";
 import { plain, type Decimal } from "../decimal.js";
-import { readingOf, type Loop } from "../narrative/reading.js";
+import { readingOf, type Loop, type Reading } from "../narrative/reading.js";
+import { wantedBy } from "../narrative/wanted.js";
 
 /** What a figure or a word of a text says: an expression over the tables, at a row where the template repeats a sentence. */
 export interface Claim {
@@ -44,11 +45,11 @@ export type Worths = (claim: Claim) => Worth;
 /** Evaluates claims in a workbook. */
 export function worthsIn(session: Session): Worths {
   const known = new Map<string, Worth>();
-  const readings = new Map<string, { readonly exact: Scope; readonly printed: Scope }>();
-  const scopesOf = (loop: Loop | undefined): { readonly exact: Scope; readonly printed: Scope } => {
+  const readings = new Map<string, { readonly exact: Reading; readonly printed: Scope }>();
+  const readingsOf = (loop: Loop | undefined): { readonly exact: Reading; readonly printed: Scope } => {
     const key = loop === undefined ? "" : `${loop.row.table.table.id}.${loop.row.row}`;
     const made = readings.get(key) ?? {
-      exact: readingOf(session, loop).scope,
+      exact: readingOf(session, loop),
       printed: withRoundedElements(readingOf(session, loop, "printed").scope),
     };
     readings.set(key, made);
@@ -57,8 +58,18 @@ export function worthsIn(session: Session): Worths {
   return ({ key, expression, loop }) => {
     const found = known.get(key);
     if (found !== undefined) return found;
-    const { exact, printed } = scopesOf(loop);
-    const worth = { exact: evaluate(expression, exact), printed: evaluate(expression, printed) };
+    const { exact, printed } = readingsOf(loop);
+    // Stricter than evaluating: a change without last year's figure is not the figure itself.
+    const wanted = wantedBy(expression, exact);
+    const missing = {
+      kind: "missing",
+      cells: wanted.flatMap((one) => ("cell" in one ? [one.cell] : [])),
+      wanted: [],
+    } as const;
+    const worth: Worth =
+      wanted.length > 0
+        ? { exact: missing, printed: missing }
+        : { exact: evaluate(expression, exact.scope), printed: evaluate(expression, printed) };
     known.set(key, worth);
     return worth;
   };

@@ -18,8 +18,11 @@ export type Verdict =
   /** The tables do not hold what it would have to be compared with. */
   | { readonly kind: "unknown"; readonly from: readonly CellAddress[] };
 
-/** Holds a figure of a text against what it says. Signs are said by words and not compared here. */
-export function judge(figure: ProseFigure, { exact, printed }: Worth): Verdict {
+/**
+ * Holds a figure of a text against what it says. Signs are said by words and not compared here. `usual` is the unit of money most
+ * amounts of the text are written in: a text in 元 throughout has no slip of units.
+ */
+export function judge(figure: ProseFigure, { exact, printed }: Worth, usual = ""): Verdict {
   if (exact.kind === "undefined") return { kind: "no-base", from: exact.from };
   if (exact.kind !== "value") return { kind: "unknown", from: exact.kind === "missing" ? exact.cells : [] };
   if (isMoney(exact.unit) && figure.kind !== "amount") return withoutUnit(figure, exact, printed);
@@ -27,10 +30,10 @@ export function judge(figure: ProseFigure, { exact, printed }: Worth): Verdict {
   const stated = figure.kind === "amount" ? amountIn(figure.value, figure.unit, unit) : figure.value;
   const places = figure.places + (figure.kind === "amount" ? moneyPower(unit) - moneyPower(figure.unit) : 0);
   const outcome = compare(stated, places, exact, printed);
-  if (outcome === "right" && !isSlip(figure, exact)) return { kind: "right" };
+  if (outcome === "right" && !isSlip(figure, exact, usual)) return { kind: "right" };
   const expected = fixed(magnitude(exact.value), exact.places ?? (exact.unit === "%" ? 2 : figure.places));
   // 0.00元 among 万元 is wrong although nought is nought: the unit was lost.
-  if (isSlip(figure, exact) || differsByUnit(figure, exact, printed)) {
+  if (isSlip(figure, exact, usual) || differsByUnit(figure, exact, printed)) {
     return { kind: "unit", expected, unit: exact.unit ?? "", from: exact.from };
   }
   return { kind: outcome === "rounding" ? "rounding" : "wrong", expected, from: exact.from };
@@ -78,7 +81,8 @@ function differsByUnit(figure: ProseFigure, exact: Quantity, printed: Evaluated)
 }
 
 /** A nought is the same in every unit: only its unit shows the slip. */
-function isSlip(figure: ProseFigure, exact: Quantity): boolean {
+function isSlip(figure: ProseFigure, exact: Quantity, usual: string): boolean {
+  if (figure.unit === usual) return false;
   return figure.kind === "amount" && figure.value.isZero() && isMoney(exact.unit) && figure.unit !== exact.unit;
 }
 

@@ -123,4 +123,12 @@ describe("checking an existing narrative", () => {
     const text = "2020年度机关运行经费支出252.99万元，较上年减少49.74万元，下降26.43%，主要原因是厉行节约。";
     expect(lines(check(session, ["一、机关运行经费支出情况", text]))).toContain("error text-figure 26.43% → 16.43");
   });
+
+  it("takes a text in 元 throughout as right", () => {
+    const texts = [
+      "一、收入决算情况说明",
+      "2020年度收入合计83,000,200.00元，其中财政拨款收入81,336,000.00元，上级补助收入0.00元，其他收入1,664,200.00元。",
+    ];
+    expect(lines(check(SESSION, texts)).filter((line) => line.startsWith("error"))).toEqual([]);
+  });
 });

@@ -32,6 +32,21 @@ describe("the published narrative", () => {
     ]);
   });
 
+  it("has the same errors against tables alone, without last year's figures and what only people know", async () => {
+    const read = await readDocument(new Uint8Array(readFileSync(FILE)));
+    if (!read.ok) throw new Error(read.failure.code);
+    const session = sampleSession("sample-as-published");
+    const bare = { ...session, lastYear: new Map(), workbook: { ...session.workbook, remarks: new Map() } };
+    const errors = checkProse(read.value, OUTLINE, bare).filter(({ severity }) => severity === "error");
+    expect(errors.map(({ code, text }) => `${text?.line ?? 0} ${code}`)).toEqual([
+      "283 text-year",
+      "543 text-no-base",
+      "569 text-no-base",
+      "653 text-unit",
+      "657 text-impossible",
+    ]);
+  });
+
   it("has its 尾差 as hints", () => {
     expect(shown("hint", "text-rounding", "text-changes-rounding")).toEqual([
       "391 text-changes-rounding 2078.08 万元",
