@@ -39,9 +39,23 @@ const MAY_KNOW = {
     "word",
   ],
   legacy: ["archive"],
-  messages: [...MEANING, "checks", "narrative", "forms", "editing"],
+  publishing: [...FILE, ...MEANING, "narrative", "reading", "patching", "saving", "exchange"],
+  messages: [...MEANING, "checks", "narrative", "forms", "editing", "publishing"],
   delivery: [...MEANING, "checks", "narrative", "drawing", "word", "exchange", "messages"],
   pages: [...MEANING, "checks", "narrative", "forms", "messages"],
+};
+
+/** What each folder of the window may know besides shared/ and itself; app puts all of them together. */
+const FACE_MAY_KNOW = {
+  ui: [],
+  files: ["session", "worker", "ui"],
+  sheet: ["session", "ui"],
+  texts: ["session", "ui"],
+  codes: ["session", "ui"],
+  rows: ["session", "ui", "sheet", "codes"],
+  findings: ["session", "ui"],
+  overview: ["session", "ui"],
+  narrative: ["session", "ui"],
 };
 
 const PRODUCT = "^(shared|electron|renderer)/";
@@ -59,6 +73,18 @@ function layerRules() {
       `shared/${folder} knows the base${known.map((name) => `, ${name}`).join("")} and nothing else of shared/.`,
       { path: `^shared/${folder}/` },
       { path: "^shared/", pathNot: ["^shared/[^/]+$", ...[...known, folder].map((name) => `^shared/${name}/`)] },
+    ),
+  );
+}
+
+/** A folder of the window imports what it may know, and itself: features do not know each other. */
+function faceRules() {
+  return Object.entries(FACE_MAY_KNOW).map(([folder, known]) =>
+    forbid(
+      `face-${folder}`,
+      `renderer/${folder} knows shared/${known.map((name) => `, ${name}`).join("")} and nothing else of the window.`,
+      { path: `^renderer/${folder}/` },
+      { path: "^(renderer|electron)/", pathNot: [...known, folder].map((name) => `^renderer/${name}/`) },
     ),
   );
 }
@@ -137,6 +163,13 @@ module.exports = {
       { path: "^renderer/worker/" },
       { path: "^renderer/", pathNot: "^renderer/worker/" },
     ),
+    ...faceRules(),
+    forbid(
+      "ui-without-domain",
+      "Buttons, menus and dialogs know no workbook.",
+      { path: "^renderer/ui/" },
+      { path: "^shared/" },
+    ),
     forbid(
       "cli-is-an-entry",
       "Nothing of the product imports the command line.",
@@ -170,6 +203,22 @@ module.exports = {
     ),
     door("pdfjs", ["pdfjs-dist"], "^(shared/documents/|test/)", "Existing PDFs are read in shared/documents only."),
     door("xlsx", ["@e965/xlsx"], "^(shared/legacy/|test/)", "Old .xls and .et are opened in shared/legacy only."),
+    door("electron", ["electron"], "^(electron|build|test)/", "Only the shell speaks with Electron."),
+    door("page", ["react", "react-dom", "lucide-react"], "^(renderer|test)/", "Only the window is made of components."),
+    door(
+      "ag-grid",
+      ["ag-grid-community", "ag-grid-react"],
+      "^(renderer/sheet|test)/",
+      "AG Grid draws sheets and nothing else.",
+    ),
+    door(
+      "base-ui",
+      ["@base-ui/react"],
+      "^(renderer/(ui|codes)|test)/",
+      "Dialogs, menus and the like are wrapped in renderer/ui; the choice of codes has its own combobox.",
+    ),
+    door("echarts", ["echarts"], "^(renderer/overview|test)/", "Charts are drawn on the overview page."),
+    door("pinyin", ["pinyin-pro"], "^(renderer/codes|test)/", "Initials of codes' names are made in renderer/codes."),
     door("docx", ["docx"], "^(build|test)/", "docx makes the packs' narrative templates, in build/ only."),
     door(
       "hyperformula",

@@ -31,6 +31,8 @@ export interface FormulaBarProps {
   /** Whether something can be typed at the active position at all. */
   readonly editable: boolean;
   readonly onJump: (cells: readonly CellAddress[]) => void;
+  /** What else there is to say of the cell, at the end of the line below. */
+  readonly more?: ReactNode;
 }
 
 /** Says what the active cell is: its place, its content, and below where its figure comes from. */
@@ -55,6 +57,7 @@ export const FormulaBar = memo(function FormulaBar(props: FormulaBarProps): Reac
             {problem}
           </span>
         )}
+        {props.more === undefined ? null : <span className="formula-more">{props.more}</span>}
       </div>
     </section>
   );

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useSyncExternalStore, type ReactNode } from "react";
 import type { CellAddress } from "../../shared/model/address.js";
+import { CellSentences } from "../narrative/cell-sentences.js";
 import type { OpenDocument } from "../session/document-store.js";
 import { attention } from "../session/window-store.js";
 import { describeCell } from "./cell-description.js";
@@ -16,6 +17,7 @@ export function FormulaPlace({ document }: { readonly document: OpenDocument }):
     () => (at === undefined ? undefined : describeCell(computed, session, at, openingSession.current())),
     [computed, session, at],
   );
+  const more = useMemo(() => <CellSentences at={at} />, [at]);
   const onJump = useCallback((cells: readonly CellAddress[]) => attention.lead(cells), []);
   return (
     <FormulaBar
@@ -28,6 +30,7 @@ export function FormulaPlace({ document }: { readonly document: OpenDocument }):
       onCommit={commitDraft}
       onCancel={cancelDraft}
       onJump={onJump}
+      more={more}
     />
   );
 }

@@ -1,8 +1,7 @@
-import { Checkbox } from "@base-ui/react/checkbox";
-import { Check } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { Button } from "../ui/button.js";
 import { Dialog } from "../ui/dialog.js";
+import { Tick } from "../ui/tick.js";
 import { Question } from "../ui/question.js";
 import type { AskedOf } from "./dialogs.js";
 import { WORDS } from "./wording.js";
@@ -64,24 +63,5 @@ export function ErrorsStandDialog({ asked }: { readonly asked: AskedOf<"errors-s
       escape="cancel"
       onAnswer={asked.answer}
     />
-  );
-}
-
-interface TickProps {
-  readonly label: string;
-  readonly checked: boolean;
-  readonly onChange: (checked: boolean) => void;
-}
-
-function Tick({ label, checked, onChange }: TickProps): ReactNode {
-  return (
-    <label className="file-tick">
-      <Checkbox.Root className="file-tick-box" checked={checked} onCheckedChange={(next) => onChange(next)}>
-        <Checkbox.Indicator className="file-tick-mark">
-          <Check size={14} aria-hidden />
-        </Checkbox.Indicator>
-      </Checkbox.Root>
-      {label}
-    </label>
   );
 }

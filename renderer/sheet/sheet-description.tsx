@@ -1,8 +1,8 @@
-import { Tooltip } from "@base-ui/react/tooltip";
 import { CircleAlert, CircleX, Info } from "lucide-react";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { findingText } from "../../shared/messages/finding-text.js";
 import type { Finding } from "../../shared/model/finding.js";
+import { AnchoredTip } from "../ui/anchored-tip.js";
 import type { SheetDesk } from "./sheet-desk.js";
 
 /** How long the pointer rests on a cell before its findings are told. */
@@ -50,27 +50,14 @@ export function SheetDescription({ desk }: { readonly desk: SheetDesk }): ReactN
   return (
     <>
       <span ref={place} hidden />
-      <Tooltip.Root open={described !== undefined}>
-        <Tooltip.Portal>
-          <Tooltip.Positioner
-            className="layer"
-            anchor={described?.element ?? null}
-            side="bottom"
-            align="start"
-            sideOffset={4}
-            collisionPadding={8}
-          >
-            <Tooltip.Popup className="tooltip sheet-description">
-              {described?.lines.map(({ severity, text }) => (
-                <p key={text} data-severity={severity}>
-                  {ICONS[severity]}
-                  <span>{text}</span>
-                </p>
-              ))}
-            </Tooltip.Popup>
-          </Tooltip.Positioner>
-        </Tooltip.Portal>
-      </Tooltip.Root>
+      <AnchoredTip open={described !== undefined} anchor={described?.element ?? null} className="sheet-description">
+        {described?.lines.map(({ severity, text }) => (
+          <p key={text} data-severity={severity}>
+            {ICONS[severity]}
+            <span>{text}</span>
+          </p>
+        ))}
+      </AnchoredTip>
     </>
   );
 }

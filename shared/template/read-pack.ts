@@ -1,6 +1,7 @@
 import type { Expression } from "../expression/expression.js";
 import { checkHead } from "./check-head.js";
 import { checkForms } from "./check-forms.js";
+import { checkOverview, overviewShape } from "./check-overview.js";
 import { checkRules, checkWanted } from "./check-rules.js";
 import { checkTables, type Filed } from "./check-tables.js";
 import { readCodeList, readFormerNames } from "./code-list.js";
@@ -8,7 +9,7 @@ import { formShape, packShape } from "./form-shapes.js";
 import type { Classification, Element, Form, LastYearFigure, Pack, PackHead, Rule, Table } from "./pack.js";
 import { NO_NARRATIVE_CHECK, type NarrativeCheckSettings } from "./narrative-check-settings.js";
 import { narrativeCheckShape } from "./narrative-check-shapes.js";
-import { checkOverview, NO_OVERVIEW, overviewShape, type Overview } from "./overview.js";
+import { NO_OVERVIEW, type Overview } from "./overview.js";
 import { plausibilityShape } from "./plausibility-shapes.js";
 import type { PlausibilitySettings } from "./plausibility-settings.js";
 import type { KnownNames } from "./read-formula.js";
