@@ -41,6 +41,7 @@ export class SheetDesk {
   private front: string | undefined;
   private pointed: readonly CellAddress[] = [];
   private pending: CellAddress | undefined;
+  private wantsFocus = false;
   private zoom = 1;
   private shown: SheetState | undefined;
   private isTelling = false;
@@ -144,7 +145,7 @@ export class SheetDesk {
     this.pointed = cells.length > 1 ? cells : [];
     this.pending = first;
     this.goTo(this.cache.formOf(first));
-    if (focus) this.controller()?.focus();
+    if (focus) this.focus();
   }
 
   /** Selects a position of a form, bringing the form to the front. */
@@ -160,8 +161,10 @@ export class SheetDesk {
     return this.controller()?.settle() ?? true;
   }
 
+  /** Gives the keyboard to the sheet in front, once it is on the page. */
   focus(): void {
-    this.controller()?.focus();
+    this.wantsFocus = true;
+    this.arrive();
   }
 
   /** Carries out a command; gives whether a sheet is there to do it. */
@@ -230,6 +233,10 @@ export class SheetDesk {
     const { front, pending } = this;
     const controller = this.controller();
     if (front === undefined || controller === undefined) return;
+    if (this.wantsFocus) {
+      this.wantsFocus = false;
+      controller.focus();
+    }
     const position = pending === undefined ? undefined : this.cache.content(front)?.sheet.positionOf(pending);
     if (position !== undefined) {
       this.pending = undefined;
