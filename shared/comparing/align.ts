@@ -75,9 +75,8 @@ const SHORTEST = 4;
  */
 export function alignSentences(
   sentences: readonly Sentence[],
-  slots: readonly (readonly TemplateSentence[])[],
+  index: TemplateIndex,
 ): readonly (Alignment | undefined)[] {
-  const index = new TemplateIndex(slots);
   const best = sentences.map((sentence) => index.bestOf(sentence));
   const chosen = inOrder(best);
   const aligned = chosen.map((slot, at) => (slot === undefined ? undefined : best[at]?.[slot]));
@@ -95,8 +94,8 @@ export function alignSentences(
   });
 }
 
-/** Compares one sentence with all of the template's at once, and keeps the best of each slot. */
-class TemplateIndex {
+/** The template's sentences by slot, made once for many texts: compares one sentence with all of them and keeps the best of each slot. */
+export class TemplateIndex {
   private readonly all: readonly { readonly slot: number; readonly template: TemplateSentence }[];
   private readonly pairs: PairIndex;
 
@@ -105,6 +104,7 @@ class TemplateIndex {
     this.pairs = new PairIndex(this.all.map(({ template }) => template.pairs));
   }
 
+  /** The likeliest sentence of every slot; undefined where none is alike. */
   bestOf(sentence: Sentence): readonly (Alignment | undefined)[] {
     const best = new Array<Alignment | undefined>(this.slots.length).fill(undefined);
     if (sentence.mentions.length === 0) return best;

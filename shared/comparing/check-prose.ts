@@ -14,7 +14,7 @@ import { checkYears } from "./check-years.js";
 import { worthsIn } from "./claim.js";
 import type { CheckedProse } from "./checked-prose.js";
 import { readParagraphs } from "./document-reading.js";
-import { linkMentions } from "./link.js";
+import { linkerOf } from "./link.js";
 import { slotsOf } from "./template-slots.js";
 
 /**
@@ -22,7 +22,27 @@ import { slotsOf } from "./template-slots.js";
  * come in the order of the document; figures of which it could not be decided what they speak of are among them as `not-checked`.
  */
 export function checkProse(prose: Prose, outline: Outline, session: Session): readonly Finding[] {
-  const checked = compareProse(prose, outline, session);
+  return proseCheckOf(outline, session)(prose);
+}
+
+/** Checks texts against one workbook. */
+export type ProseCheck = (prose: Prose) => readonly Finding[];
+
+/** Prepares checking several texts, or one that is being changed, against the same workbook: the template is read only once. */
+export function proseCheckOf(outline: Outline, session: Session): ProseCheck {
+  const { words } = session.plan.layout.pack.narrativeCheck;
+  const names = [session.workbook.profile.department];
+  const worths = worthsIn(session);
+  const slots = slotsOf(outline, readRewordings(outline, session.workbook.remarks), readingOf(session));
+  const link = linkerOf({ slots, session, names, worths });
+  return (prose) => {
+    const paragraphs = readParagraphs(prose, words, names);
+    const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences);
+    return allFindings({ paragraphs, sentences, links: link(sentences), worths, slots }, session);
+  };
+}
+
+function allFindings(checked: CheckedProse, session: Session): readonly Finding[] {
   return inDocumentOrder([
     ...checkFigures(checked, session),
     ...checkTableRows(checked),
@@ -33,20 +53,6 @@ export function checkProse(prose: Prose, outline: Outline, session: Session): re
     ...checkDocument(checked, session),
     ...checkSameFacts(checked, session),
   ]);
-}
-
-/** Decides what every figure and direction word of a document speaks of. */
-export function compareProse(prose: Prose, outline: Outline, session: Session): CheckedProse {
-  const { words } = session.plan.layout.pack.narrativeCheck;
-  const { department } = session.workbook.profile;
-  const names = [department];
-  const paragraphs = readParagraphs(prose, words, names);
-  const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences);
-  const rewordings = readRewordings(outline, session.workbook.remarks);
-  const worths = worthsIn(session);
-  const slots = slotsOf(outline, rewordings, readingOf(session));
-  const links = linkMentions(sentences, { slots, session, names, worths });
-  return { paragraphs, sentences, links, worths, slots };
 }
 
 /** By paragraph and place; what concerns the whole document comes last. */

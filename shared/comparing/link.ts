@@ -1,5 +1,12 @@
 import type { Session } from "../calc/session.js";
-import { alignMentions, alignSentences, templateSentences, type Alignment, type ClaimedMention } from "./align.js";
+import {
+  alignMentions,
+  alignSentences,
+  templateSentences,
+  type Alignment,
+  type ClaimedMention,
+  TemplateIndex,
+} from "./align.js";
 import type { Claim, Worths } from "./claim.js";
 import { NameReader, type Topic } from "./by-names.js";
 import type { ReadParagraph, ReadSentence } from "./document-reading.js";
@@ -31,14 +38,23 @@ export interface LinkSources {
   readonly worths: Worths;
 }
 
-/** Links every mention of a document, by the template's sentences first, and by names where the wording differs. */
-export function linkMentions(
-  sentences: readonly ReadSentence[],
-  { slots, session, names, worths }: LinkSources,
-): readonly LinkedMention[] {
+/** Links the mentions of documents. */
+export type Linker = (sentences: readonly ReadSentence[]) => readonly LinkedMention[];
+
+/** Prepares linking every mention of documents, by the template's sentences first, and by names where the wording differs. */
+export function linkerOf({ slots, session, names, worths }: LinkSources): Linker {
   const { words } = session.plan.layout.pack.narrativeCheck;
-  const alignments = alignSentences(sentences, templateSentences(slots, words, names));
+  const index = new TemplateIndex(templateSentences(slots, words, names));
   const reader = new NameReader(session, factsOf(session), { names, worths });
+  return (sentences) => linkAll(sentences, index, reader);
+}
+
+function linkAll(
+  sentences: readonly ReadSentence[],
+  templates: TemplateIndex,
+  reader: NameReader,
+): readonly LinkedMention[] {
+  const alignments = alignSentences(sentences, templates);
   const topics = new Map<ReadParagraph, Topic>();
   return sentences.flatMap((sentence, index) => {
     const template = alignments[index]?.template;

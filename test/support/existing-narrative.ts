@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Session } from "../../shared/calc/session.js";
-import { checkProse } from "../../shared/comparing/check-prose.js";
+import { proseCheckOf, type ProseCheck } from "../../shared/comparing/check-prose.js";
 import { openWorkbook } from "../../shared/exchange/open-workbook.js";
 import { findingText } from "../../shared/messages/finding-text.js";
 import { computedOf } from "../../shared/calc/computed-session.js";
@@ -33,9 +33,17 @@ export function ownNarrative(session: Session): readonly string[] {
 
 /** What is found in a text of one paragraph a line; every finding must have its sentence. */
 export function check(session: Session, texts: readonly string[]): readonly Finding[] {
-  const findings = checkProse(proseOf(texts), OUTLINE, session);
+  const findings = preparedFor(session)(proseOf(texts));
   for (const finding of findings) findingText(computedOf(session), finding);
   return findings;
+}
+
+const PREPARED = new WeakMap<Session, ProseCheck>();
+
+function preparedFor(session: Session): ProseCheck {
+  const known = PREPARED.get(session) ?? proseCheckOf(OUTLINE, session);
+  PREPARED.set(session, known);
+  return known;
 }
 
 /** Findings as short lines: `error text-figure 97.89% → 97.99`. */
