@@ -14,11 +14,12 @@ export interface ShownNarrative {
   readonly parts: readonly PagePart[];
 }
 
-/** A place of the page to be brought into view: a part, and in it an element's field or the figures of a cell. */
+/** A place of the page to be brought into view: a part, and in it an element's field. */
 export interface NarrativeTarget {
   readonly part?: string;
   readonly element?: string;
-  readonly cell?: CellAddress;
+  /** Only brought into view: the keyboard stays where it is. */
+  readonly quietly?: boolean;
   /** Rises with every wish, so that the same place can be asked for twice. */
   readonly wish: number;
 }
@@ -67,6 +68,9 @@ export class NarrativeDesk {
     this.shown = { document, template, narrative, parts: pageParts(narrative.paragraphs, template.layout, known) };
     return this.shown;
   };
+
+  /** The state of the workbook the narrative would be rendered from: for views that only ask it something later. */
+  version = (): OpenDocument | undefined => this.store.current();
 
   /** The sentences of the narrative that use a cell, in their order. */
   sentencesOf(at: CellAddress): readonly CellSentence[] {

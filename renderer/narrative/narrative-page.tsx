@@ -1,4 +1,13 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useSyncExternalStore, type ReactNode } from "react";
+import {
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from "react";
 import { findingText } from "../../shared/messages/finding-text.js";
 import { checkAgainstTemplate } from "../../shared/narrative/template-findings.js";
 import { narrativeTemplates, store } from "../session/window-store.js";
@@ -6,7 +15,9 @@ import type { NarrativeTarget, ShownNarrative } from "./narrative-desk.js";
 import { PageOutline } from "./page-outline.js";
 import { pageWords } from "./page-words.js";
 import { Paper } from "./paper.js";
+import { PaperFind } from "./paper-find.js";
 import { toWrite } from "./to-write.js";
+import { usePageCommands } from "./use-page-commands.js";
 import { narrativeDesk } from "./window-narrative.js";
 import { WORDS } from "./wording.js";
 import "./narrative.css";
@@ -27,12 +38,15 @@ function Written({ shown }: { readonly shown: ShownNarrative }): ReactNode {
   const settled = useDeferredValue(document);
   const wanted = useMemo(() => toWrite(settled), [settled]);
   const target = useSyncExternalStore(narrativeDesk.subscribe, narrativeDesk.target);
+  const [isFinding, setFinding] = useState(false);
   useTarget(scroll, target);
+  usePageCommands(useCallback(() => setFinding(true), []));
   if (narrative.problems.length > 0) return <Problems shown={shown} />;
   return (
     <>
       <PageOutline parts={parts} wanted={wanted} words={WORDS_OF_PAGE} onPart={showPart} onElement={showElement} />
       <div className="narrative-ground" ref={scroll}>
+        {isFinding ? <PaperFind ground={scroll} content={parts} onClose={() => setFinding(false)} /> : null}
         <Paper parts={parts} words={WORDS_OF_PAGE} />
       </div>
     </>
@@ -53,12 +67,12 @@ function showElement(element: string): void {
 function useTarget(scroll: { readonly current: HTMLElement | null }, target: NarrativeTarget | undefined): void {
   useEffect(() => {
     if (target === undefined || scroll.current === null) return;
-    const { part, element } = target;
+    const { part, element, quietly = false } = target;
     const wanted = [...scroll.current.querySelectorAll<HTMLElement>("[data-part], [data-element]")].find((one) =>
       element === undefined ? one.dataset["part"] === part : one.dataset["element"] === element,
     );
-    wanted?.scrollIntoView({ block: element === undefined ? "start" : "center" });
-    if (element !== undefined) wanted?.focus({ preventScroll: true });
+    wanted?.scrollIntoView({ block: quietly ? "nearest" : element === undefined ? "start" : "center" });
+    if (element !== undefined && !quietly) wanted?.focus({ preventScroll: true });
     else if (wanted !== undefined) pointOut(wanted);
   }, [scroll, target]);
 }

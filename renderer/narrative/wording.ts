@@ -20,6 +20,12 @@ export const WORDS = {
   fetchLastYear: "从上年工作簿取…",
   fieldKeys: "Enter 确定　Esc 放弃",
   blockKeys: "Ctrl+Enter 确定　Esc 放弃",
+  find: "在说明中查找",
+  found: (at: number, count: number) => `${String(at)} / ${String(count)}`,
+  notFound: "没有找到",
+  previous: "上一处",
+  next: "下一处",
+  closeFind: "关闭查找",
   usedBy: (count: number) => `说明引用 ${String(count)} 处`,
   usedByTitle: "引用此数的说明文句",
 } as const;
