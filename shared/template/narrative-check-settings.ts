@@ -33,8 +33,6 @@ export interface NarrativeWords {
   readonly lastYear: readonly string[];
   /** Where somebody gives a reason: 主要原因. */
   readonly reason: readonly string[];
-  /** What says that there is no base: 无可比基数, 未安排预算. */
-  readonly noBase: readonly string[];
   /** Placeholders of sentence patterns, besides the pack's leftovers. */
   readonly leftovers: readonly string[];
   /** Words that carry no meaning of their own between a name and its figure; nothing else may stand there. */
@@ -95,7 +93,6 @@ export const NO_NARRATIVE_CHECK: NarrativeCheckSettings = {
     actual: [],
     lastYear: [],
     reason: [],
-    noBase: [],
     leftovers: [],
     links: [],
     against: [],

@@ -20,7 +20,6 @@ const words = object<NarrativeWords>({
   actual: list(name),
   lastYear: list(name),
   reason: list(name),
-  noBase: list(name),
   leftovers: list(name),
   links: list(name),
   against: list(name),
