@@ -28,8 +28,8 @@ export class FileActions {
   carryOut: (command: MenuCommand) => unknown = (command) => this.around.commands.run(command);
   private readonly tools: FlowTools;
   private busy = false;
-  /** A file the shell wants opened while another flow is under way. */
-  private next: FileId | undefined;
+  private current: Promise<void> = Promise.resolve();
+  private last: ((tools: FlowTools) => Promise<unknown>) | undefined;
   private ready: Promise<void> | undefined;
   /** The title the shell was told last; it says whether something is open and unsaved, too. */
   private told: string | undefined;
@@ -87,11 +87,11 @@ export class FileActions {
     const { desk } = this.around;
     const always = (flow: (tools: FlowTools) => Promise<unknown>): CommandHandler => ({
       run: () => void this.run(flow),
-      possible: () => !this.busy,
+      possible: () => !this.isBlocked(),
     });
     const opened = (flow: (tools: FlowTools) => Promise<unknown>): CommandHandler => ({
       run: () => void this.run(flow),
-      possible: () => !this.busy && desk.store.current() !== undefined,
+      possible: () => !this.isBlocked() && desk.store.current() !== undefined,
     });
     return {
       new: always(newFlow),
@@ -106,10 +106,26 @@ export class FileActions {
     };
   }
 
-  /** Runs one flow: open editors are committed first, and nothing starts before the packs are read. */
-  private async run(flow: (tools: FlowTools) => Promise<unknown>): Promise<void> {
-    if (this.busy || !this.around.drafts.commitAll()) return;
+  /**
+   * Runs one flow: open editors are committed first, and nothing starts before the packs are read. While another one asks or works a new
+   * one is not begun, unless it is `patient`; behind one that shows nothing yet it waits, the last one asked for.
+   */
+  private async run(flow: (tools: FlowTools) => Promise<unknown>, patient = false): Promise<void> {
+    if (this.busy) {
+      if (this.isBlocked() && !patient) return;
+      this.last = flow;
+      await this.current;
+      if (this.last !== flow) return;
+      return this.run(flow, patient);
+    }
+    if (!this.around.drafts.commitAll()) return;
     this.busy = true;
+    const done = this.carry(flow);
+    this.current = done.catch(() => undefined);
+    return done;
+  }
+
+  private async carry(flow: (tools: FlowTools) => Promise<unknown>): Promise<void> {
     this.around.commands.refresh();
     try {
       await this.ready;
@@ -118,9 +134,12 @@ export class FileActions {
       this.busy = false;
       this.around.commands.refresh();
     }
-    const { next } = this;
-    this.next = undefined;
-    if (next !== undefined) await this.openKnown(next);
+  }
+
+  /** Whether a question or long work stands on the screen. */
+  private isBlocked(): boolean {
+    const { asked, working } = this.dialogs.current();
+    return this.busy && (asked !== undefined || working !== undefined);
   }
 
   private async prepare(): Promise<void> {
@@ -137,8 +156,7 @@ export class FileActions {
   private hear(command: HostCommand): void {
     if (command.kind === "menu") this.carryOut(command.command);
     else if (command.kind === "close-requested") void this.run(quitFlow);
-    else if (this.busy) this.next = command.file;
-    else void this.openKnown(command.file);
+    else void this.run((tools) => openKnownFlow(tools, command.file), true);
   }
 
   private tellShell(): void {

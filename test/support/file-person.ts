@@ -44,7 +44,7 @@ export class FilePerson {
   facts<Kind extends QuestionKind>(kind: Kind): Facts<Kind> {
     const asked = this.asked();
     if (asked?.kind !== kind) throw new Error(`asked ${asked?.kind ?? "nothing"} instead of ${kind}`);
-    return asked.facts as Facts<Kind>;
+    return asked.facts;
   }
 
   /** Answers the question on the screen, which must be of this kind, and waits for the next one or the end. */
