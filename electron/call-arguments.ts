@@ -15,6 +15,8 @@ export const CALL_ARGUMENTS: {
   saveFile: [id(), file(), record<SaveGuard>({ stamp: text(200), overwrite: flag })],
   saveFileAs: [fileName, file()],
   exportFiles: [list(record<OutputFile>({ name: fileName, bytes: file() }), 20)],
+  makePdf: [text(100_000_000)],
+  printPages: [text(100_000_000)],
   recentFiles: [],
   rememberFile: [id(), fileSummary],
   forgetFile: [id()],

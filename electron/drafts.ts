@@ -30,6 +30,11 @@ export async function writeSynced(file: string, bytes: Uint8Array, mode: number 
   }
 }
 
+/** Takes a draft away. One that cannot go now is taken by the next program, so it must not hide why the draft failed. */
+export async function discard(draft: string): Promise<void> {
+  await rm(draft, { force: true }).catch((error: unknown) => console.error(error));
+}
+
 /** Gives a folder's new names to the disk. Windows does that by itself and cannot open folders. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === "win32") return;

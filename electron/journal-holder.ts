@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { uptime } from "node:os";
 import { isRunning } from "./processes.js";
 
@@ -11,7 +11,7 @@ export function holdJournal(lock: string): void {
 }
 
 export function releaseJournal(lock: string): void {
-  rmSync(lock, { force: true });
+  if (existsSync(lock)) rmSync(lock);
 }
 
 /** Whether a running process holds the lock. */

@@ -4,7 +4,7 @@ import path from "node:path";
 import type { HostResult, JournalHeader, JournalId, RecoveredWork, Recovery } from "../shared/host/contract.js";
 import { success } from "../shared/result.js";
 import { count, optional, record, text, type Check } from "./checks.js";
-import { syncFolder, writeSynced } from "./drafts.js";
+import { discard, syncFolder, writeSynced } from "./drafts.js";
 import { frame, readFrames, type JournalFrames } from "./journal-format.js";
 import { holdJournal, isHeld, releaseJournal } from "./journal-holder.js";
 import { JournalWriter } from "./journal-writer.js";
@@ -38,7 +38,7 @@ export class Journals {
       this.writers.set(id, await JournalWriter.open(file));
       return success(id);
     } catch (error) {
-      await rm(draft, { force: true });
+      await discard(draft);
       releaseJournal(this.lockOf(id));
       return refused(error, file, "write");
     }

@@ -4,6 +4,7 @@ import { PAGE_SCHEME } from "./address.js";
 import { givenFiles } from "./given-files.js";
 import { guardContents, guardSession } from "./guards.js";
 import { servePageFile } from "./page-files.js";
+import { Printing } from "./printing.js";
 import { Program } from "./program.js";
 
 /** The program with a window: what happens in which order when it starts. */
@@ -29,8 +30,9 @@ function run(): void {
   app.on("window-all-closed", () => app.quit());
   void app.whenReady().then(() => {
     guardSession(session.defaultSession);
-    protocol.handle(PAGE_SCHEME, (request) => servePageFile(request, PAGE_FOLDER));
-    program = new Program(PRELOAD, app.getPath("userData"), TEMPLATES);
+    const printing = new Printing();
+    protocol.handle(PAGE_SCHEME, (request) => printing.paperAt(request.url) ?? servePageFile(request, PAGE_FOLDER));
+    program = new Program(PRELOAD, app.getPath("userData"), TEMPLATES, printing);
     program.start(givenFiles(process.argv.slice(1), process.cwd()));
   });
 }

@@ -2,7 +2,7 @@ import { copyFile, link, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { HostResult, OutputFile } from "../shared/host/contract.js";
 import { success } from "../shared/result.js";
-import { draftBeside, removeDeadDrafts, syncFolder, writeSynced } from "./drafts.js";
+import { discard, draftBeside, removeDeadDrafts, syncFolder, writeSynced } from "./drafts.js";
 import { refused, systemCode } from "./refusals.js";
 import { modeOf, replace } from "./whole-file.js";
 
@@ -38,7 +38,7 @@ export async function writeTogether(folder: string, files: readonly OutputFile[]
     await takeBack(steps);
     return refused(error, current, "write");
   } finally {
-    for (const { draft, former } of steps) for (const file of [draft, former]) await rm(file, { force: true });
+    for (const { draft, former } of steps) for (const file of [draft, former]) await discard(file);
   }
 }
 

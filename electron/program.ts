@@ -9,6 +9,7 @@ import { Journals } from "./journals.js";
 import { KnownFiles, knownFiles } from "./known-files.js";
 import { setMenu, updateMenu } from "./menu.js";
 import { Packs } from "./packs.js";
+import type { Printing } from "./printing.js";
 import { SettingsFile } from "./settings-file.js";
 import { contentHash } from "./stamp.js";
 import { readWhole } from "./whole-file.js";
@@ -27,6 +28,7 @@ export class Program {
     private readonly preload: string,
     userData: string,
     templates: string,
+    private readonly printing: Printing,
   ) {
     this.known = new KnownFiles(new SettingsFile(path.join(userData, "files.json"), knownFiles), () => new Date());
     this.sizes = new SettingsFile(path.join(userData, "window.json"), windowState);
@@ -93,6 +95,8 @@ export class Program {
       saveFile: (id, bytes, against) => files.save(id, bytes, against),
       saveFileAs: (suggestedName, bytes) => files.saveAs(suggestedName, bytes),
       exportFiles: (outputs) => files.exportTo(outputs),
+      makePdf: (pages) => this.printing.pdf(pages),
+      printPages: (pages) => this.printing.print(pages),
       recentFiles: () => Promise.resolve(files.recent()),
       rememberFile: (id, about) => Promise.resolve(this.known.remember(id, about)),
       forgetFile: (id) => Promise.resolve(this.known.forget(id)),

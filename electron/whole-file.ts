@@ -1,10 +1,10 @@
 import { constants } from "node:fs";
-import { access, open, realpath, rename, rm, stat } from "node:fs/promises";
+import { access, open, realpath, rename, stat } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { FileStamp, HostResult } from "../shared/host/contract.js";
 import { success } from "../shared/result.js";
-import { draftBeside, removeDeadDrafts, syncFolder, writeSynced } from "./drafts.js";
+import { discard, draftBeside, removeDeadDrafts, syncFolder, writeSynced } from "./drafts.js";
 import { refused, refusedAs, systemCode } from "./refusals.js";
 import { stampOf } from "./stamp.js";
 
@@ -49,7 +49,7 @@ export async function writeWhole(file: string, bytes: Uint8Array): Promise<HostR
   } catch (error) {
     return refused(error, target, "write");
   } finally {
-    await rm(draft, { force: true });
+    await discard(draft);
   }
 }
 
