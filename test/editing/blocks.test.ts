@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import { answerFinding, changeProfile, takeComputed } from "../../shared/editing/answers.js";
 import { addLastYear } from "../../shared/editing/last-year.js";
 import { addBlock, addListRows } from "../../shared/editing/list-rows.js";
+import { splitMerge } from "../../shared/editing/split-merge.js";
 import { removeRows } from "../../shared/editing/remove-rows.js";
 import { parseDecimal } from "../../shared/decimal.js";
 import type { Finding } from "../../shared/model/finding.js";
-import { after, figure, published, reason, workbookWith } from "../support/editing.js";
+import { after, figure, published, reason, shown, workbookWith } from "../support/editing.js";
 
 const editing = published();
 
@@ -45,6 +46,20 @@ describe("rows of lists", () => {
     const empty = workbookWith({ table: "12-projects", rows: [{ key: "p1", cells: { name: "甲" } }] });
     const next = after(empty, addListRows(empty, "12-indicators", { parent: "p1" }));
     expect(next.computed.rows("12-indicators")).toEqual(["p1/1"]);
+  });
+});
+
+describe("a merged text of a list", () => {
+  test("taken apart stands in each of its rows, to be typed over", () => {
+    const sheet = shown(editing, "12");
+    const at = sheet.positionOf({ table: "12-indicators", row: "p1/1", column: "level1" }) ?? { row: 0, column: 0 };
+    const merge = sheet.merge(at.row, at.column);
+    expect(merge === undefined ? 0 : merge.to.row - merge.from.row).toBeGreaterThan(0);
+    const next = after(editing, splitMerge(editing, sheet, at));
+    expect(shown(next, "12").merge(at.row, at.column)).toBeUndefined();
+    const texts = ["p1/1", "p1/2"].map((row) => next.computed.text({ table: "12-indicators", row, column: "level1" }));
+    expect(texts).toEqual(["产出指标", "产出指标"]);
+    expect(reason(splitMerge(next, shown(next, "12"), at))).toBe("printed");
   });
 });
 
