@@ -2,7 +2,8 @@ import { useCallback, useMemo, useState } from "react";
 import type { CellAddress } from "../../shared/model/address.js";
 import type { Finding } from "../../shared/model/finding.js";
 import { findingKey } from "../findings/finding-groups.js";
-import { kindOf, KINDS, type FindingKindName } from "../findings/finding-kinds.js";
+import { neighbour } from "../findings/finding-steps.js";
+import { KINDS, type FindingKindName } from "../findings/finding-kinds.js";
 import { attention } from "../session/window-store.js";
 
 /** The finding somebody looks at, the kinds that are listed, and the ways from one to the next. */
@@ -36,17 +37,4 @@ export function useFindingCursor(): FindingCursor {
     }),
     [current, kinds, look],
   );
-}
-
-/** The finding after the current one among those listed that stand at a cell; the first, or last, where none is current. */
-export function neighbour(
-  findings: readonly Finding[],
-  kinds: ReadonlySet<FindingKindName>,
-  current: string | undefined,
-  by: 1 | -1,
-): Finding | undefined {
-  const listed = findings.filter((finding) => kinds.has(kindOf(finding)) && finding.cells.length > 0);
-  const at = listed.findIndex((finding) => findingKey(finding) === current);
-  if (at < 0) return by === 1 ? listed[0] : listed.at(-1);
-  return listed[(at + by + listed.length) % listed.length];
 }
