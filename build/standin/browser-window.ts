@@ -39,14 +39,17 @@ export class BrowserWindow extends EventEmitter {
     refuseUnsafe(options.webPreferences ?? {});
     const { width = 800, height = 600, webPreferences } = options;
     const preload = webPreferences?.["preload"];
-    if (typeof preload !== "string")
-      throw new Error("electron stand-in: a window without a preload is not implemented");
     this._size = { width, height };
     const self = strict("BrowserWindow", this);
     this.webContents = new WebContents(
       { close: () => self.close(), mayClose: () => self._mayClose(), isReady: () => self.emit("ready-to-show") },
       this._size,
-      preload,
+      {
+        preload: typeof preload === "string" ? preload : undefined,
+        // A window that is never shown; one that is, is made with show: false too and has a preload.
+        isHidden: options.show === false && preload === undefined,
+        runsScripts: webPreferences?.["javascript"] !== false,
+      },
     );
     BrowserWindow._all = [...BrowserWindow._all, self];
     app.emit("web-contents-created", {}, this.webContents);

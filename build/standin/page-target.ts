@@ -15,12 +15,12 @@ interface OpenedTarget {
 }
 
 /** A window nobody sees. */
-export async function openHeadlessTarget({ width, height }: Place): Promise<OpenedTarget> {
+export async function openHeadlessTarget({ width, height }: Place, isHidden = false): Promise<OpenedTarget> {
   const { targetId } = await chromium().send<{ targetId: string }>("Target.createTarget", {
     url: "about:blank",
     newWindow: true,
-    width,
-    height,
+    // A target that is really hidden cannot print; on a screen this is a minimized window.
+    ...(isHidden ? { background: true, ...(state.headed ? { windowState: "minimized" } : {}) } : { width, height }),
   });
   return attached(targetId);
 }

@@ -9,7 +9,23 @@ import { openAppTarget, openHeadlessTarget, type Place } from "./page-target.js"
 import type { FromPage, ToPage, WorldSetting } from "./page-messages.js";
 import { asKnown, asShown } from "./protocol.js";
 import { chromium, state } from "./state.js";
+import {
+  listPrinters,
+  type PdfOptions,
+  type PrintDone,
+  type Printer,
+  printFile,
+  type PrintOptions,
+  printToPdf,
+} from "./printing.js";
 import { preventable, strict } from "./strict.js";
+
+/** How a page was asked for: with or without a preload, seen or not, with or without scripts. */
+interface PageSettings {
+  readonly preload: string | undefined;
+  readonly isHidden: boolean;
+  readonly runsScripts: boolean;
+}
 
 /** What a page needs of the window around it. */
 interface Owner {
@@ -43,12 +59,12 @@ export class WebContents extends EventEmitter implements Sender {
   constructor(
     readonly _owner: Owner,
     place: Place,
-    preload: string,
+    settings: PageSettings,
   ) {
     super();
     const self = strict("webContents", this);
     WebContents._all.add(self);
-    this._started = self._start(place, preload);
+    this._started = self._start(place, settings);
     this._started.catch((error: unknown) => console.error(error));
     return self;
   }
@@ -90,6 +106,22 @@ export class WebContents extends EventEmitter implements Sender {
     this._editing("paste");
   }
 
+  async printToPDF(options: PdfOptions = {}): Promise<Buffer> {
+    await this._started;
+    return printToPdf(<Answer>(method: string, params: object) => this._cdp<Answer>(method, params), options);
+  }
+
+  getPrintersAsync(): Promise<readonly Printer[]> {
+    return listPrinters();
+  }
+
+  print(options: PrintOptions, done: PrintDone): void {
+    void this.printToPDF({ preferCSSPageSize: true, printBackground: options.printBackground ?? false }).then(
+      (pdf) => printFile(pdf, options, done),
+      (error: unknown) => done(false, String(error)),
+    );
+  }
+
   async loadURL(url: string): Promise<void> {
     await this._started;
     this._navigating = url;
@@ -128,15 +160,19 @@ export class WebContents extends EventEmitter implements Sender {
     return chromium().send<Answer>(method, params, this._session);
   }
 
-  private async _start(place: Place, preload: string): Promise<void> {
-    const opened = state.headed ? await openAppTarget(place) : await openHeadlessTarget(place);
+  private async _start(place: Place, { preload, isHidden, runsScripts }: PageSettings): Promise<void> {
+    const opened = state.headed && !isHidden ? await openAppTarget(place) : await openHeadlessTarget(place, isHidden);
     this._target = opened.target;
     this._session = opened.session;
-    this._listen(preload);
+    this._listen(preload ?? "");
     await Promise.all([
       this._cdp("Page.enable"),
       this._cdp("Runtime.enable"),
       this._cdp("Inspector.enable"),
+      this._cdp("Emulation.setScriptExecutionDisabled", { value: !runsScripts }),
+    ]);
+    if (preload === undefined) return;
+    await Promise.all([
       this._cdp("Runtime.addBinding", { name: this._secret, executionContextName: this._secret }),
       this._cdp("Page.addScriptToEvaluateOnNewDocument", { source: mainWorld(this._secret) }),
       this._cdp("Page.addScriptToEvaluateOnNewDocument", {

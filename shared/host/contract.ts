@@ -24,6 +24,11 @@ export interface Host {
   /** Asks for a folder and writes these files into it, all or none; gives the folder's name, or no value on cancel. */
   exportFiles(files: readonly OutputFile[]): Promise<HostResult<WrittenFolder | undefined>>;
 
+  /** Printable pages (one HTML text of `shared/pages`) as PDF with real text and bookmarks. */
+  makePdf(pages: string): Promise<HostResult<Uint8Array>>;
+  /** Hands printable pages to the system's print dialog; false when the person cancels. Refused with `no-printer` where there is none. */
+  printPages(pages: string): Promise<HostResult<boolean>>;
+
   /** Files opened lately, the newest first, with what was known of them then. */
   recentFiles(): Promise<readonly RecentFile[]>;
   /** Remembers what a file is, for the start screen. */
@@ -77,7 +82,9 @@ export type HostFailureCode =
   | "folder-missing"
   | "output-not-writable" // any other reason of the system, named in facts.reason
   | "journal-broken" // a recovery journal that cannot be read
-  | "unknown-pack";
+  | "unknown-pack"
+  | "no-printer"
+  | "print-failed";
 
 /** A file by a name the shell gave it; it stays valid as long as the program's settings. */
 export type FileId = string;

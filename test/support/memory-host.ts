@@ -119,6 +119,15 @@ export class MemoryHost implements Host {
     return Promise.resolve();
   }
 
+  /** There is no browser in memory: the pages' own text stands for the PDF. */
+  makePdf(pages: string): Promise<HostResult<Uint8Array>> {
+    return this.answer("makePdf", () => new TextEncoder().encode(pages));
+  }
+
+  printPages(): Promise<HostResult<boolean>> {
+    return this.answer("printPages", () => true);
+  }
+
   forgetFile(id: FileId): Promise<void> {
     const at = this.recent.findIndex((file) => file.id === id);
     if (at >= 0) this.recent.splice(at, 1);
