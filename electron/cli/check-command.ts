@@ -1,18 +1,20 @@
 import { computedOf } from "../../shared/calc/computed-session.js";
 import type { Session } from "../../shared/calc/session.js";
+import { placeIn } from "../../shared/delivery/delivery.js";
 import { coverageOf } from "../../shared/checks/coverage.js";
-import { findingsOf, openWorkbook, type OpenedWorkbook } from "../../shared/exchange/open-workbook.js";
+import { findingsOf, openWorkbook } from "../../shared/exchange/open-workbook.js";
 import type { Failure } from "../../shared/failure.js";
 import { failureText } from "../../shared/messages/failure-text.js";
-import { findingRecord, type FindingRecord, type PlaceOf } from "../../shared/messages/finding-record.js";
+import { findingRecord, type FindingRecord } from "../../shared/messages/finding-record.js";
 import { summarize, type Summary } from "../../shared/messages/summary.js";
 import { refusal, success, type Result } from "../../shared/result.js";
 import type { Command } from "./arguments.js";
 import { readNarrative, type NarrativeCheck } from "./narrative-file.js";
-import { asSideFile, readInputFile, readSideFile } from "./input-file.js";
+import { asSideFile } from "./input-file.js";
 import { NATIVE_UNPACKING } from "./native-unpacking.js";
 import { readInstalledPacks, type InstalledPack } from "./pack-folder.js";
 import { say, type ExitCode } from "./say.js";
+import { readWorkbookFile } from "./workbook-file.js";
 
 /** One file's part of the JSON document. */
 type FileRecord =
@@ -36,22 +38,27 @@ type FileRecord =
 export async function runCheck(command: Extract<Command, { name: "check" }>): Promise<ExitCode> {
   const packs = readInstalledPacks();
   const narrative = await readNarrative(command.narrative);
-  const records = command.files.map((file): FileRecord => {
+  const check = async (file: string): Promise<FileRecord> => {
     if (!packs.ok) return failed(file, packs.failure);
     if (!narrative.ok) return failed(file, narrative.failure);
-    const previous = openPrevious(command.previous, packs.value);
+    const previous = await openPrevious(command.previous, packs.value);
     if (!previous.ok) return failed(file, previous.failure);
     return checkFile(file, packs.value, { previous: previous.value, narrative: narrative.value });
-  });
+  };
+  const records: FileRecord[] = [];
+  for (const file of command.files) records.push(await check(file));
   for (const record of records) tell(record);
   if (command.json) say.json({ files: records });
   return Math.max(...records.map(codeOf)) as ExitCode;
 }
 
 /** Last year's workbook as a session, or undefined when none was given. */
-export function openPrevious(file: string | undefined, packs: readonly InstalledPack[]): Result<Session | undefined> {
+export async function openPrevious(
+  file: string | undefined,
+  packs: readonly InstalledPack[],
+): Promise<Result<Session | undefined>> {
   if (file === undefined) return success(undefined);
-  const bytes = readSideFile("previous", file);
+  const bytes = await readWorkbookFile(file, "previous");
   if (!bytes.ok) return bytes;
   const opened = openWorkbook(bytes.value, packs, undefined, NATIVE_UNPACKING);
   return opened.ok ? success(opened.value.session) : refusal(asSideFile("previous", file, opened.failure));
@@ -63,8 +70,12 @@ interface Against {
   readonly narrative: NarrativeCheck | undefined;
 }
 
-function checkFile(file: string, packs: readonly InstalledPack[], { previous, narrative }: Against): FileRecord {
-  const bytes = readInputFile(file);
+async function checkFile(
+  file: string,
+  packs: readonly InstalledPack[],
+  { previous, narrative }: Against,
+): Promise<FileRecord> {
+  const bytes = await readWorkbookFile(file);
   if (!bytes.ok) return failed(file, bytes.failure);
   const opened = openWorkbook(bytes.value, packs, previous, NATIVE_UNPACKING);
   if (!opened.ok) return failed(file, opened.failure);
@@ -82,14 +93,6 @@ function checkFile(file: string, packs: readonly InstalledPack[], { previous, na
     unit: read.unit,
     summary: summarize(findings, coverageOf(session)),
     findings: findings.map((finding) => findingRecord(computed, finding, placeIn(opened.value))),
-  };
-}
-
-/** Where cells stand in the opened file. */
-export function placeIn({ read }: OpenedWorkbook): PlaceOf {
-  return (at) => {
-    const place = read.places.cell(at);
-    return place === undefined ? undefined : { sheet: place.sheet, address: place.ref };
   };
 }
 

@@ -131,8 +131,8 @@ export class WorkbookKeeper {
       const errors = findings.filter(({ severity }) => severity === "error").map((one) => findingText(computed, one));
       return success({ kind: "held-back", errors, summary });
     }
-    const files = await deliver(prepared.value, { signOff: wish.signOff }, tell);
-    return files.ok ? success({ kind: "made", files: files.value, summary }) : files;
+    const made = await deliver(prepared.value, { signOff: wish.signOff }, tell);
+    return made.ok ? success({ kind: "made", files: made.value.files, summary }) : made;
   }
 
   private async previous(ask: Ask<"previous">, tell: Tell): Promise<Result<Answer<"previous">>> {

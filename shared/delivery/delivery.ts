@@ -6,7 +6,7 @@ import { findingsOf, type OpenedWorkbook } from "../exchange/open-workbook.js";
 import { rememberTemplate } from "../exchange/remember-template.js";
 import { exportNames } from "../messages/export-names.js";
 import type { PlaceOf } from "../messages/finding-record.js";
-import { reportContent } from "../messages/report-content.js";
+import { reportContent, type ReportContent } from "../messages/report-content.js";
 import { summarize, type Summary } from "../messages/summary.js";
 import type { Finding } from "../model/finding.js";
 import { renderNarrative } from "../narrative/render.js";
@@ -35,6 +35,15 @@ export interface DeliveredFile {
   readonly bytes: Uint8Array;
 }
 
+/** Everything an export writes, and what printing needs of it. */
+export interface Delivered {
+  /** The finished workbook, the narrative and the findings report. */
+  readonly files: readonly DeliveredFile[];
+  /** The narrative's bytes once more. */
+  readonly narrative: Uint8Array;
+  readonly report: ReportContent;
+}
+
 /** What of a delivery is being made. */
 export type DeliveryStep = "writing-workbook" | "writing-narrative" | "writing-report";
 
@@ -57,7 +66,7 @@ export async function deliver(
   { bytes, opened, template, findings, summary }: Delivery,
   options: { readonly signOff: boolean },
   step: (step: DeliveryStep) => Promise<void> = () => Promise.resolve(),
-): Promise<Result<readonly DeliveredFile[]>> {
+): Promise<Result<Delivered>> {
   await step("writing-workbook");
   const workbook = exportExcel(bytes, opened, options);
   if (!workbook.ok) return workbook;
@@ -73,13 +82,14 @@ export async function deliver(
   // Formulas that gave way to values are known only once the workbook is written; they are hints and change no code.
   const all = inOrder(opened.read.pack, [...findings, ...workbook.value.findings]);
   const counted = { ...summary, hints: summary.hints + workbook.value.findings.length };
-  const report = await writeReport(reportContent(computedOf(opened.session), all, counted, placeIn(opened)));
+  const report = reportContent(computedOf(opened.session), all, counted, placeIn(opened));
   const names = exportNames(opened.session.workbook.profile);
-  return success([
+  const files: readonly DeliveredFile[] = [
     { name: names.workbook, bytes: workbook.value.bytes },
     { name: names.narrative, bytes: narrative.value },
-    { name: names.report, bytes: report },
-  ]);
+    { name: names.report, bytes: await writeReport(report) },
+  ];
+  return success({ files, narrative: narrative.value, report });
 }
 
 /** Where cells stand in the opened file. */

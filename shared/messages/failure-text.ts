@@ -14,7 +14,8 @@ const SENTENCES: Readonly<Record<FailureCode, (facts: Facts) => string>> = {
   "file-empty": () => "这是一个空文件，里面什么也没有。请重新取得原文件。",
   "file-too-large": (facts) => `文件太大${sized(facts)}，公开表工作簿不会有这么大。请确认是不是选错了文件。`,
   "not-a-workbook": () => "这不是 Excel 工作簿（.xlsx）。请选择公开表的 .xlsx 文件。",
-  "legacy-workbook": () => "这是旧格式的工作簿（.xls 或 .et）。请先用 WPS 或 Excel 打开，另存为 .xlsx 后再用。",
+  "legacy-workbook": () =>
+    "这是旧格式的工作簿（.xls 或 .et），没能读出来。请先用 WPS 或 Excel 打开，另存为 .xlsx 后再用。",
   "encrypted-workbook": () => "这个工作簿设有打开密码。请先用 WPS 或 Excel 去掉密码，另存后再用。",
   "workbook-truncated": () => "文件不完整，后半部分缺失，可能没有复制完或下载完。请重新复制一份。",
   "workbook-damaged": (facts) => `文件已损坏${partText(facts)}，为避免读出错误的数字，没有打开。请重新取得原文件。`,
@@ -49,6 +50,10 @@ const SENTENCES: Readonly<Record<FailureCode, (facts: Facts) => string>> = {
   "broken-pack": (facts) => `模板包有问题：${facts["problems"] ?? ""}`,
   "broken-template": (facts) => `${templateProblemText(facts)}没有写出文件，请先改正模板。`,
   "bad-usage": (facts) => `${usageText(facts)}。用 --help 查看用法。`,
+  "not-publishable": () =>
+    "这套表的模板包没有写明怎样公开（缺 publication.json），没有生成公开文件夹。请在模板包里补上，写法见 templates/README.md。",
+  "foreign-files": (facts) =>
+    `文件夹“${facts["path"] ?? ""}”里有不是公开稿的文件：${facts["found"] ?? ""}。为免连带公开或误删，没有动它。请把这些文件移走，或换一个位置。`,
   "no-browser": () =>
     "没有找到能生成 PDF 的浏览器（Chromium、Chrome 或 Edge）。请安装其中一种，或用环境变量 GONGKAI_BROWSER 指明它的位置；也可以在程序窗口里打印。",
   "print-failed": (facts) =>
@@ -56,9 +61,7 @@ const SENTENCES: Readonly<Record<FailureCode, (facts: Facts) => string>> = {
   "not-built-yet": (facts) => `${FEATURES[facts["feature"] ?? ""] ?? "这项功能"}在这个版本里还没有做好。`,
 };
 
-const FEATURES: Readonly<Record<string, string>> = {
-  publish: "生成公开文件夹（publish）",
-};
+const FEATURES: Readonly<Record<string, string>> = {};
 
 /** The Chinese sentence of a failure: what happened and what to do. */
 export function failureText(failure: Failure): string {
@@ -85,6 +88,7 @@ function usageText(facts: Facts): string {
     "no-file": "没有给出要处理的工作簿",
     "one-file": "一次只能导出一个工作簿",
     "no-out": "没有用 --out 给出写到哪里",
+    "no-reason": "--reason 后面要写明有错误仍然公开的理由",
     "no-pack": "没有用 --pack 给出模板包编号",
     year: `年度“${found}”不是四位年份`,
     "many-words": `多写了“${found}”，这个命令不处理文件`,
