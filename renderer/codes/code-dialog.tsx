@@ -1,6 +1,6 @@
 import { Combobox } from "@base-ui/react/combobox";
 import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
-import type { NamedCode } from "../../shared/editing/code-names.js";
+import type { NamedCode } from "../../shared/editing/gesture.js";
 import { Button } from "../ui/button.js";
 import { Dialog } from "../ui/dialog.js";
 import { Field } from "../ui/field.js";

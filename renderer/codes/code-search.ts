@@ -1,4 +1,4 @@
-import type { NamedCode } from "../../shared/editing/code-names.js";
+import type { NamedCode } from "../../shared/editing/gesture.js";
 
 /** Initials of names by code, `xzyx` for 行政运行; empty until they are worked out. */
 export type Initials = ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-import type { NamedCode } from "../../shared/editing/code-names.js";
+import type { NamedCode } from "../../shared/editing/gesture.js";
 import type { Initials } from "./code-search.js";
 
 /** The initials of all names. The dictionary of sounds is large and loaded when it is first wanted. */

@@ -1,7 +1,7 @@
 import { computedOf } from "../../shared/calc/computed-session.js";
-import { classificationIdOf, isCodeOf, namedCodes, type NamedCode } from "../../shared/editing/code-names.js";
+import { classificationIdOf, isCodeOf, namedCodes } from "../../shared/editing/code-names.js";
 import { addCodeRow } from "../../shared/editing/code-rows.js";
-import type { Editing, Gesture } from "../../shared/editing/gesture.js";
+import type { Editing, Gesture, NamedCode } from "../../shared/editing/gesture.js";
 import { addBlock, addListRows } from "../../shared/editing/list-rows.js";
 import { planWrites, type RefusedText } from "../../shared/editing/plan-writes.js";
 import { removeRows, type RowPlace } from "../../shared/editing/remove-rows.js";

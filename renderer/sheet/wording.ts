@@ -1,31 +1,9 @@
 import type { EditReason } from "../../shared/editing/gesture.js";
-
-/** Why a text is not taken, as the editor says it below the cell. */
-const REFUSALS: Readonly<Record<EditReason, (facts: Readonly<Record<string, string>>) => string>> = {
-  printed: () => "这里是表样印好的内容，不能修改",
-  "computed-text": () => "合计格只能填数字；清空后恢复自动计算的数",
-  "not-a-number": () => "不是数字",
-  "misplaced-separator": () => "千分位逗号的位置不对",
-  "percent-sign": () => "这一格不填百分数",
-  "foreign-unit": () => "写在后面的单位与这一格的单位不符",
-  "code-needed": () => "请先在本行填科目编码或名称",
-  "code-malformed": ({ code = "" }) => `“${code}”不是科目编码：应为 3、5 或 7 位数字`,
-  "code-exists": ({ code = "", name = "" }) => `本表已有 ${code} ${name}`,
-  "name-needed": ({ code = "" }) => `不知道 ${code} 的名称，请同时填写`,
-  "name-unknown": ({ name = "" }) => `没有名称为“${name}”的科目，请填编码`,
-  "name-ambiguous": ({ name = "", codes = "" }) => `“${name}”对应多个编码（${codes}），请填编码`,
-  "row-printed": () => "这一行是表样印好的，不能改动",
-  "has-children": ({ code = "", count = "" }) => `${code} 下面还有 ${count} 行，不能单独改动`,
-  "reference-unknown": ({ reference = "" }) => `引用“${reference}”找不到对应的格`,
-  "reference-exists": ({ reference = "" }) => `上年数里已有“${reference}”`,
-  "not-answerable": () => "这一条不需要说明",
-  "nothing-stated": () => "这一格就是自动计算的数",
-  "year-malformed": ({ year = "" }) => `本套表不适用于 ${year} 年度`,
-};
+import { editRefusalText } from "../../shared/messages/editing-text.js";
 
 /** Why a text is not taken, in a sentence. */
 export function refusalText(reason: EditReason, facts: Readonly<Record<string, string>> = {}): string {
-  return REFUSALS[reason](facts);
+  return editRefusalText({ reason, facts });
 }
 
 /** What gestures say afterwards. Parts are joined by commas. */

@@ -1,4 +1,5 @@
-import type { SheetPosition, SheetRange } from "../../shared/forms/form-sheet.js";
+import type { FormSheet, SheetPosition, SheetRange } from "../../shared/forms/form-sheet.js";
+import { formSheet } from "../../shared/forms/lay-out-form.js";
 import { computedOf } from "../../shared/calc/computed-session.js";
 import { planWrites, type WritePlan } from "../../shared/editing/plan-writes.js";
 import type { WantedText } from "../../shared/editing/wanted-texts.js";
@@ -9,7 +10,7 @@ import type { FilledFrom } from "./fill-plan.js";
 import { planPaste, type PastedCell } from "./paste-plan.js";
 import { positionsOf, type SheetExtent } from "./selection.js";
 import { printedPlaces, type SheetContent } from "./sheet-content.js";
-import { placeOf, type SheetGround } from "./sheet-ground.js";
+import { extentOf, placeOf, type SheetGround } from "./sheet-ground.js";
 import type { SheetNotice } from "./sheet-state.js";
 import { NOTICES, refusalText } from "./wording.js";
 
@@ -81,12 +82,13 @@ export function pasteBlock(
   block: ClipboardBlock,
 ): Written {
   const content = ground.content();
-  const planned = planPaste(extent, selected, block);
+  const taller = sheetFor(content, extent, selected, block);
+  const planned = planPaste(taller === undefined ? extent : extentOf(taller), selected, block);
   if (planned === undefined) return { notice: { kind: "refused", text: NOTICES.manyRangesPaste } };
   const isOneValue = block.length === 1 && block[0]?.length === 1 && planned.cells.length > 1;
   const cells = isOneValue ? planned.cells.filter(({ position }) => !content.look(position).isDerived) : planned.cells;
   const wanted = cells.filter((cell) => !isUntouched(content, cell)).map((cell) => wantedText(content, cell));
-  const plan = write(ground, wanted, "paste", planned.ranges);
+  const plan = write(ground, wanted, "paste", planned.ranges, taller);
   const parts = [NOTICES.pasted(plan.taken), ...skipped(plan)];
   if (cells.length < planned.cells.length) parts.push(NOTICES.computedKept(planned.cells.length - cells.length));
   if (planned.beyond > 0) parts.push(NOTICES.beyond(planned.beyond));
@@ -99,15 +101,11 @@ export function write(
   wanted: readonly WantedText[],
   origin: Transaction["origin"],
   selected: readonly SheetRange[],
+  sheet: FormSheet = ground.content().sheet,
 ): WritePlan {
   const content = ground.content();
   const session = ground.latest();
-  const plan = planWrites(
-    { session, computed: computedOf(session), learned: ground.learned() },
-    content.sheet,
-    wanted,
-    origin,
-  );
+  const plan = planWrites({ session, computed: computedOf(session), learned: ground.learned() }, sheet, wanted, origin);
   if (plan.transaction !== undefined) ground.run(plan.transaction, placeOf(content, selected));
   return plan;
 }
@@ -129,7 +127,27 @@ function calculated(content: SheetContent, at: SheetPosition, text: string): str
 
 /** The exact number of the clipboard goes into cells of figures, the shown text into all others. */
 function wantedText(content: SheetContent, { position, text, number }: PastedCell): WantedText {
-  return { position, text: number !== undefined && content.look(position).content === "figure" ? number : text };
+  const look = content.look(position);
+  // A blank line has no cells yet; its columns say what they are for.
+  const isFigure =
+    look.kind === "cell"
+      ? look.content === "figure"
+      : content.sheet.columns[position.column]?.content === "figure" && look.kind !== "label";
+  return { position, text: number !== undefined && isFigure ? number : text };
+}
+
+/** A form that ends in a blank line grows with what is pasted into it: each line of the block becomes a row. */
+function sheetFor(
+  { sheet, document }: SheetContent,
+  extent: SheetExtent,
+  selected: readonly SheetRange[],
+  block: ClipboardBlock,
+): FormSheet | undefined {
+  const from = selected.at(-1)?.from.row ?? 0;
+  const missing = from + block.length - 1 - extent.lastRow;
+  const isOpen = sheet.columns.some((_, column) => sheet.at(extent.lastRow, column).kind === "new");
+  if (missing <= 0 || !isOpen || selected.length !== 1) return undefined;
+  return formSheet(sheet.form, document.computed, { spareRows: missing + sheet.rowCount - sheet.headRows });
 }
 
 /** A label pasted over the very same label, or a blank over anything that cannot be filled, is no loss worth a word. */

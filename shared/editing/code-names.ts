@@ -1,20 +1,14 @@
 import type { Computed } from "../calc/computed.js";
 import type { TableId } from "../model/address.js";
 import type { Classification, Table } from "../template/pack.js";
-import type { Editing, LearnedNames } from "./gesture.js";
-
-/** Where a name comes from: the year's list, a list or workbook read before, or the open workbook's own rows. */
-export interface NamedCode {
-  readonly code: string;
-  readonly name: string;
-  readonly from: "pack" | "learned" | "workbook";
-}
+import type { Editing, LearnedNames, NamedCode } from "./gesture.js";
 
 /** The codes of a classification that have a name, by code: the pack's own first, then learned ones, then those of the workbook. */
 export function namedCodes(
-  { computed, learned }: Pick<Editing, "computed" | "learned">,
+  { computed, learned, gathered }: Pick<Editing, "computed" | "learned" | "gathered">,
   classification: string,
 ): ReadonlyMap<string, NamedCode> {
+  if (gathered !== undefined) return gathered(classification);
   const names = new Map<string, NamedCode>();
   const add = (code: string, name: string, from: NamedCode["from"]): void => {
     if (name !== "" && !names.has(code)) names.set(code, { code, name, from });
@@ -28,6 +22,19 @@ export function namedCodes(
     }
   }
   return names;
+}
+
+/** The same workbook, gathering the named codes of each classification once for a gesture of many rows. */
+export function gatheringNames(editing: Editing): Editing {
+  const known = new Map<string, ReadonlyMap<string, NamedCode>>();
+  return {
+    ...editing,
+    gathered: (classification) => {
+      const names = known.get(classification) ?? namedCodes(editing, classification);
+      known.set(classification, names);
+      return names;
+    },
+  };
 }
 
 /** The names a workbook's own rows give to codes, to be remembered for others. */

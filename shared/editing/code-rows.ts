@@ -3,8 +3,8 @@ import { fixedRows } from "../calc/layout.js";
 import type { ColumnId, RowKey, TableId } from "../model/address.js";
 import { NAME_COLUMN, type CellInput, type RowData } from "../model/workbook.js";
 import { success, type Result } from "../result.js";
-import { classificationIdOf, comparable, isCodeOf, namedCodes, typedCode, type NamedCode } from "./code-names.js";
-import { gesture, refuse, type EditRefusal, type Editing, type Gesture } from "./gesture.js";
+import { classificationIdOf, comparable, isCodeOf, namedCodes, typedCode } from "./code-names.js";
+import { gesture, refuse, type EditRefusal, type Editing, type Gesture, type NamedCode } from "./gesture.js";
 import { newRow, RowDraft } from "./row-draft.js";
 
 /** A row to be added to a code table: by its code, by its name, or by both when nobody knows the code. */

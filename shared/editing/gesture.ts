@@ -9,6 +9,15 @@ export interface Editing {
   readonly session: Session;
   readonly computed: Computed;
   readonly learned?: LearnedNames;
+  /** The named codes of a classification, where a gesture of many rows has gathered them already. */
+  readonly gathered?: (classification: string) => ReadonlyMap<string, NamedCode>;
+}
+
+/** Where a name comes from: the year's list, a list or workbook read before, or the open workbook's own rows. */
+export interface NamedCode {
+  readonly code: string;
+  readonly name: string;
+  readonly from: "pack" | "learned" | "workbook";
 }
 
 /** Names of codes by the id of their classification. */

@@ -7,6 +7,7 @@ import { LAST_YEAR_TABLE, NAME_COLUMN, REMARKS_TABLE } from "../model/workbook.j
 import type { Change, Transaction } from "../model/transaction.js";
 import { remarkChange } from "./answers.js";
 import { isDash } from "../template/cell-input.js";
+import { gatheringNames } from "./code-names.js";
 import { changesOfCells, type WantedInput } from "./cell-changes.js";
 import type { EditReason, EditRefusal, Editing } from "./gesture.js";
 import { lastYearChange } from "./last-year.js";
@@ -59,9 +60,10 @@ export function planWrites(
     return planOf(origin, renamed.ok ? renamed.value.changes : [], wanted, refused);
   }
   const draft = new RowDraft(editing.session.workbook);
+  const named = gatheringNames(editing);
   const placed: Placed[] = [];
   for (const line of targetRows(sheet, wanted)) {
-    const route = routeRow(editing, draft, line, sheet.form);
+    const route = routeRow(named, draft, line, sheet.form);
     if (route.ok) placed.push(...placeTargets(line, route.value));
     else
       refuseAll(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { searchCodes } from "../../../renderer/codes/code-search.js";
 import { initialsOf } from "../../../renderer/codes/pinyin-initials.js";
-import type { NamedCode } from "../../../shared/editing/code-names.js";
+import type { NamedCode } from "../../../shared/editing/gesture.js";
 
 const CODES: readonly NamedCode[] = [
   ["201", "一般公共服务支出"],
