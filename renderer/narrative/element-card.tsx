@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from "react";
-import { cellText } from "../../shared/messages/place-text.js";
+import { cellWithinTable } from "../../shared/messages/place-text.js";
 import { figuresToExplain, type ExplainedFigure } from "../../shared/narrative/explained.js";
 import type { OpenDocument } from "../session/document-store.js";
 import { useDocument } from "../session/use-document.js";
@@ -48,7 +48,7 @@ function Figures({
       {figures.map(({ at, isLastYear, text, unit = "" }) => (
         <div key={`${at.table}.${at.row}.${at.column}.${String(isLastYear)}`}>
           <dt>
-            {isLastYear ? WORDS.lastYear : WORDS.thisYear}　{cellText(document.computed, at)}
+            {isLastYear ? WORDS.lastYear : WORDS.thisYear}　{cellWithinTable(document.computed, at)}
           </dt>
           <dd>
             <Button

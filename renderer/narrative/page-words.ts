@@ -2,6 +2,7 @@ import { addressKey, type CellAddress } from "../../shared/model/address.js";
 import { resolveReference } from "../../shared/calc/session.js";
 import { LAST_YEAR_COLUMN, LAST_YEAR_TABLE } from "../../shared/model/workbook.js";
 import { cellText } from "../../shared/messages/place-text.js";
+import { REWORDING_PREFIX } from "../../shared/narrative/wording.js";
 import type { DocumentStore, OpenDocument } from "../session/document-store.js";
 
 /** What a paragraph says of its elements and cells besides its text. One for the page, so that paragraphs are drawn anew only when they change. */
@@ -10,6 +11,8 @@ export interface PageWords {
   asks(element: string): string;
   /** What 说明要素 holds of an element as it was written, such as a text where a number is wanted. */
   written(element: string): string;
+  /** Whether 说明要素 rewords a paragraph. */
+  isReworded(paragraph: string): boolean;
   /** The places of cells, for people. */
   places(cells: readonly CellAddress[]): string;
   /** Where last year's figure of a cell is typed. */
@@ -24,6 +27,8 @@ export function pageWords(store: DocumentStore): PageWords {
   return {
     asks: (element) => elementIn(store.current(), element)?.asks ?? element,
     written: (element) => store.current()?.session.workbook.remarks.get(element) ?? "",
+    isReworded: (paragraph) =>
+      (store.current()?.session.workbook.remarks.get(`${REWORDING_PREFIX}${paragraph}`)?.trim() ?? "") !== "",
     places: (cells) => {
       const document = store.current();
       if (document === undefined) return "";

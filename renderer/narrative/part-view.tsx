@@ -4,6 +4,7 @@ import { ElementField } from "./element-field.js";
 import { paragraphsIn, type PagePart } from "./page-parts.js";
 import type { PageWords } from "./page-words.js";
 import { PaperTable } from "./paper-table.js";
+import { RewordingPlace } from "./rewording-place.js";
 import { Runs } from "./runs.js";
 
 export interface PartViewProps {
@@ -49,13 +50,33 @@ function Content({ part, words }: PartViewProps): ReactNode {
           return <h4 className="narrative-h3">{runsOf}</h4>;
         default:
           return (
-            <p className="narrative-text" data-look={part.look}>
-              {runsOf}
-            </p>
+            <Rewordable part={part} words={words}>
+              <p className="narrative-text" data-look={part.look}>
+                {runsOf}
+              </p>
+            </Rewordable>
           );
       }
     }
   }
+}
+
+interface RewordableProps {
+  readonly part: Extract<PagePart, { kind: "paragraph" }>;
+  readonly words: PageWords;
+  readonly children: ReactNode;
+}
+
+/** Paragraphs with an id can be reworded; the others are the template's own. */
+function Rewordable({ part, words, children }: RewordableProps): ReactNode {
+  const { id } = part.paragraph;
+  if (id === undefined) return children;
+  const occurrence = Number.parseInt(part.key.split(".")[1] ?? "0", 10);
+  return (
+    <RewordingPlace place={{ id, occurrence }} isReworded={words.isReworded(id)}>
+      {children}
+    </RewordingPlace>
+  );
 }
 
 function WholeText({

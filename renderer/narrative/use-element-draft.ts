@@ -24,12 +24,16 @@ export function useElementDraft(element: string, standing: string, block: boolea
   const known = useRef<string>(undefined);
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const commit = useRef<() => boolean>(() => true);
+  /** Whether anything was typed since the text was taken: what nobody touched is never written. */
+  const touched = useRef(false);
   useEffect(() => {
     const own = field.current;
     commit.current = () => {
       clearTimeout(resting.current);
-      const text = own === null ? "" : fieldText(own);
-      if (known.current === undefined || text === known.current) return true;
+      if (own === null || !touched.current) return true;
+      touched.current = false;
+      const text = fieldText(own);
+      if (text === known.current) return true;
       known.current = text;
       writeElement(store, element, text);
       return true;
@@ -44,8 +48,7 @@ export function useElementDraft(element: string, standing: string, block: boolea
     const own = field.current;
     if (own === null || standing === known.current) return;
     // What is being typed is newer than what stands; a text that changed elsewhere, as undo does, comes in.
-    const isTyped = known.current !== undefined && fieldText(own) !== known.current;
-    if (isTyped && own === document.activeElement) return;
+    if (touched.current && own === document.activeElement) return;
     known.current = standing;
     fillField(own, standing, block);
   }, [standing, block]);
@@ -54,11 +57,13 @@ export function useElementDraft(element: string, standing: string, block: boolea
     wait: () => clearTimeout(resting.current),
     commit: () => void commit.current(),
     typed: () => {
+      touched.current = true;
       clearTimeout(resting.current);
       resting.current = setTimeout(() => commit.current(), REST);
     },
     giveUp: () => {
       clearTimeout(resting.current);
+      touched.current = false;
       if (field.current !== null) fillField(field.current, known.current ?? "", block);
     },
   };

@@ -41,22 +41,42 @@ export function readRewordings(outline: Outline, remarks: ReadonlyMap<RemarkId, 
  * `lineBreak`; the very same text when nothing of it is reworded.
  */
 export function rewordText(text: string, rewordings: Rewordings, lineBreak: string): string {
+  for (const { id, start, end } of rewordableStretches(text)) {
+    const reworded = rewordings.byId.get(id)?.source;
+    if (reworded !== undefined) return text.slice(0, start) + reworded.join(lineBreak) + text.slice(end);
+  }
+  return text;
+}
+
+/** What stands between `{#段 编号}` and its closing tag in a paragraph's text; undefined where it has no such section. */
+export function textBetween(text: string, id: string): string | undefined {
+  const stretch = rewordableStretches(text).find((one) => one.id === id);
+  return stretch === undefined ? undefined : text.slice(stretch.start, stretch.end);
+}
+
+interface Stretch {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The sections `{#段 编号}` of a paragraph's text that stand in no other section. */
+function rewordableStretches(text: string): readonly Stretch[] {
+  const found: Stretch[] = [];
   let depth = 0;
-  let start = 0;
-  let reworded: readonly string[] | undefined;
+  let open: Omit<Stretch, "end"> | undefined;
   for (const { 0: braces, index } of text.matchAll(/\{[^{}]*\}/gu)) {
     const tag = parseTag(braces.slice(1, -1));
     if (tag.kind === "close") depth -= 1;
-    if (tag.kind === "close" && depth === 0 && reworded !== undefined) {
-      return text.slice(0, start) + reworded.join(lineBreak) + text.slice(index);
+    if (tag.kind === "close" && depth === 0 && open !== undefined) {
+      found.push({ ...open, end: index });
+      open = undefined;
     }
     if (tag.kind !== "open") continue;
     depth += 1;
-    if (depth > 1 || tag.section.kind !== "paragraph") continue;
-    reworded = rewordings.byId.get(tag.section.id)?.source;
-    start = index + braces.length;
+    if (depth === 1 && tag.section.kind === "paragraph") open = { id: tag.section.id, start: index + braces.length };
   }
-  return text;
+  return found;
 }
 
 function idsIn(blocks: readonly Block[]): readonly string[] {

@@ -22,7 +22,8 @@ test("a figure leads to its cell, follows it, and the cell names the sentences t
   await page.screenshot({ path: "/tmp/n2.png" });
   await page.keyboard.press("Control+z");
   await expect(paper(page)).toContainText("支出决算为19.33万元，完成预算的62.35%");
-  await expect(paper(page)).toBeVisible();
+  // Going away from the page and back wrote nothing.
+  await expect(page.getByRole("button", { name: "撤销" })).toBeDisabled();
 });
 
 test("a reason is written where it stands, is one step of undo, and answers its finding", async ({ page }) => {
@@ -54,6 +55,31 @@ test("the narrative is searched as one text, figures and fields included", async
   await expect(sentence(page, "支出预算为31万元")).toBeInViewport();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("search")).toBeHidden();
+});
+
+test("a sentence is reworded in place, and its figures stay live", async ({ page }) => {
+  const paragraph = sentence(page, "机关运行经费支出252.99万元");
+  await paragraph.hover();
+  await paragraph.locator("..").getByRole("button", { name: "改写本段" }).click();
+  const editor = page.getByRole("textbox", { name: "改写的文字" });
+  await expect(editor).toBeFocused();
+  await page.screenshot({ path: "/tmp/n5.png" });
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.insertText("经统计，");
+  await page.keyboard.press("Control+Enter");
+  await expect(editor).toBeHidden();
+  await expect(
+    sentence(page, "经统计，楚雄彝族自治州人力资源和社会保障局部门2020年机关运行经费支出252.99万元"),
+  ).toBeVisible();
+  // The figure of the reworded sentence is a link like any other, and follows its cell.
+  await sentence(page, "经统计，").getByRole("button", { name: "252.99", exact: true }).click();
+  await expect(page.getByRole("status", { name: "所在单元格" })).toContainText("机关运行经费");
+  await page.getByRole("button", { name: /^说明引用 \d+ 处$/ }).click();
+  await page.getByRole("menuitem", { name: /经统计/ }).click();
+  await expect(sentence(page, "经统计，")).toBeInViewport();
+  await page.keyboard.press("Control+z");
+  await expect(sentence(page, "经统计，")).toHaveCount(0);
+  await expect(sentence(page, "机关运行经费支出252.99万元")).toBeVisible();
 });
 
 function paper(page: Page): Locator {
