@@ -8,6 +8,7 @@ export const STEPS: Readonly<Record<Progress, string>> = {
   "writing-workbook": "正在生成工作簿……",
   "writing-narrative": "正在生成决算说明……",
   "writing-report": "正在生成校验报告……",
+  "writing-pages": "正在排版……",
   checking: "正在回读核对……",
 };
 

@@ -9,7 +9,16 @@ import { readTransactionText } from "../../shared/model/transaction-text.js";
 import type { Profile } from "../../shared/model/workbook.js";
 import { refusal, success, type Result } from "../../shared/result.js";
 import { revivedWorkbook } from "../worker/plain-workbook.js";
-import type { Answer, ExportWish, FoundDocument, PackTemplate, PreviousFigures, Progress } from "../worker/protocol.js";
+import type {
+  Answer,
+  ExportWish,
+  FoundDocument,
+  PackTemplate,
+  PagesWish,
+  PreviousFigures,
+  PrintedPages,
+  Progress,
+} from "../worker/protocol.js";
 import { readyPack, type InstalledPacks } from "../worker/ready-packs.js";
 import { breathe } from "./breathe.js";
 import { begun, replay, type Work } from "./gestures.js";
@@ -199,6 +208,12 @@ export class DocumentDesk {
   async deliver(wish: Omit<ExportWish, "fingerprint">, long: LongWork): Promise<Result<Answer<"export">>> {
     const { client, work } = this.opened();
     return client.ask("export", { ...wish, fingerprint: fingerprintOf(work.session) }, long.progress);
+  }
+
+  /** The workbook as it stands now, or parts of it, as pages; `progress` is told how far they are. */
+  async pages(wish: Omit<PagesWish, "fingerprint">, progress: LongWork["progress"]): Promise<Result<PrintedPages>> {
+    const { client, work } = this.opened();
+    return client.ask("pages", { ...wish, fingerprint: fingerprintOf(work.session) }, progress);
   }
 
   /** Closes the workbook; whatever was to be asked has been asked. */

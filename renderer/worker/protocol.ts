@@ -2,6 +2,7 @@ import type { Failure } from "../../shared/failure.js";
 import type { OutputFile, PackFolder } from "../../shared/host/contract.js";
 import type { Summary } from "../../shared/messages/summary.js";
 import type { Finding } from "../../shared/model/finding.js";
+import type { ZeroStyle } from "../../shared/pages/page-options.js";
 import type { Profile } from "../../shared/model/workbook.js";
 import type { PlainWorkbook } from "./plain-workbook.js";
 
@@ -30,6 +31,8 @@ export interface Jobs {
   readonly save: { readonly ask: { readonly fingerprint: string }; readonly answer: SavedWorkbook };
   /** Workbook, narrative and findings report, as the command line writes them. */
   readonly export: { readonly ask: ExportWish; readonly answer: Exported };
+  /** The workbook, or parts of it, as pages for preview, printer and PDF. */
+  readonly pages: { readonly ask: PagesWish; readonly answer: PrintedPages };
   /** The figures a pack wants of last year, from any workbook a pack knows. */
   readonly previous: {
     readonly ask: { readonly bytes: Uint8Array; readonly references: readonly string[] };
@@ -81,6 +84,27 @@ export type Exported =
   | { readonly kind: "held-back"; readonly errors: readonly string[]; readonly summary: Summary }
   | { readonly kind: "made"; readonly files: readonly OutputFile[]; readonly summary: Summary };
 
+/** What is to be printed, from which session. */
+export interface PagesWish {
+  readonly fingerprint: string;
+  /** Ids of the forms; printed in the pack's order. */
+  readonly forms: readonly string[];
+  readonly narrative: boolean;
+  /** The narrative's template; absent only where none can be read, and then the narrative cannot be printed. */
+  readonly template?: { readonly bytes: Uint8Array; readonly name?: string };
+  readonly zeros: ZeroStyle;
+  readonly signOff: boolean;
+  /** The name of the document. */
+  readonly title: string;
+}
+
+/** Pages as one HTML text, whether they say 草稿, and the fingerprint of their figures for people. */
+export interface PrintedPages {
+  readonly html: string;
+  readonly draft: boolean;
+  readonly fingerprint: string;
+}
+
 /** Last year's figures by reference, as plain decimal text, and whose they are. */
 export interface PreviousFigures {
   readonly profile: Profile;
@@ -92,7 +116,7 @@ export interface PreviousFigures {
 
 /** How far a job is. */
 export type Progress =
-  "reading" | "computing" | "writing-workbook" | "writing-narrative" | "writing-report" | "checking";
+  "reading" | "computing" | "writing-workbook" | "writing-narrative" | "writing-report" | "writing-pages" | "checking";
 
 export type ToWorker = {
   readonly [Name in JobName]: { readonly id: number; readonly job: Name; readonly ask: Ask<Name> };

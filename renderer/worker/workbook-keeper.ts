@@ -18,6 +18,7 @@ import { readTransactionText, transactionText } from "../../shared/model/transac
 import { printedUnitsOf } from "../../shared/reading/printed-units.js";
 import { refusal, success, type Result } from "../../shared/result.js";
 import { plainWorkbook } from "./plain-workbook.js";
+import { printedPages } from "./printed-pages.js";
 import type { Answer, Ask, JobName, PackTemplate, Progress } from "./protocol.js";
 import { readyPacks } from "./ready-packs.js";
 
@@ -52,6 +53,7 @@ export class WorkbookKeeper {
       },
       save: (ask, tell) => this.save(ask, tell),
       export: (ask, tell) => this.export(ask, tell),
+      pages: (ask, tell) => this.pages(ask, tell),
       previous: (ask, tell) => this.previous(ask, tell),
     };
 
@@ -133,6 +135,12 @@ export class WorkbookKeeper {
     }
     const made = await deliver(prepared.value, { signOff: wish.signOff }, tell);
     return made.ok ? success({ kind: "made", files: made.value.files, summary }) : made;
+  }
+
+  private async pages(wish: Ask<"pages">, tell: Tell): Promise<Result<Answer<"pages">>> {
+    const { bytes, opened, session } = this.agreed(wish.fingerprint);
+    const reading = standingReading(opened, session);
+    return printedPages(bytes, { ...opened, session, reading }, wish, tell);
   }
 
   private async previous(ask: Ask<"previous">, tell: Tell): Promise<Result<Answer<"previous">>> {

@@ -22,8 +22,28 @@ export function exportNames(profile: Profile): ExportNames {
   };
 }
 
+/** What a printed copy holds, for its name: one form by its title, or kinds of content. */
+export interface PrintedCopy {
+  readonly content: "form" | "forms" | "all-forms" | "narrative" | "everything";
+  /** The form's title; only of one form. */
+  readonly form?: string;
+  readonly signOff: boolean;
+}
+
+/** The name of a printed copy's PDF, after department, year and what it holds. */
+export function printedCopyName(profile: Profile, { content, form = "", signOff }: PrintedCopy): string {
+  const what = {
+    form: fileNamePart(form),
+    forms: "公开表（部分）",
+    "all-forms": "公开表",
+    narrative: "决算说明",
+    everything: "公开表和决算说明",
+  }[content];
+  return `${fileNamePart(profile.department)}${profile.year}${what}${signOff ? "（签批稿）" : ""}.pdf`;
+}
+
 /** Windows and Linux both refuse some signs, and those that turn a name's direction deceive; it may neither end in a dot nor be endless. */
-function fileNamePart(text: string): string {
+export function fileNamePart(text: string): string {
   const plain = text
     .replaceAll(/[\\/:*?"<>|\u0000-\u001f\u007f]/g, "")
     .replaceAll(/\p{Cf}/gu, "")
