@@ -36,7 +36,9 @@ export type FailureCode =
   | "broken-pack"
   | "broken-template" // the narrative's template: unknown tag, broken loop
   | "bad-usage"
-  | "not-built-yet"
+  // publishing
+  | "not-publishable" // the pack does not say how its set is published
+  | "foreign-files" // the folder that would be replaced holds files that are not ours
   // printing
   | "no-browser" // no Chromium, Chrome or Edge to make a PDF with
   | "print-failed";

@@ -30,6 +30,14 @@ export type Command =
       readonly pdf: boolean;
       readonly force: boolean;
       readonly json: boolean;
+    }
+  | {
+      readonly name: "publish";
+      readonly file: string;
+      readonly out: string;
+      /** Why it goes out although errors stand. */
+      readonly reason?: string;
+      readonly json: boolean;
     };
 
 const OPTIONS = {
@@ -116,8 +124,18 @@ function readCommand(name: string, values: Values, files: readonly string[]): Re
         ...optional("template", values.template),
       });
     default:
-      return notBuilt("publish");
+      return readPublish(values, files);
   }
+}
+
+function readPublish(values: Values, files: readonly string[]): Result<Command> {
+  const [file] = files;
+  const { out, reason } = values;
+  if (file === undefined) return usage("no-file", "publish");
+  if (files.length > 1) return usage("one-file", "publish");
+  if (!isNamed(out)) return usage("no-out", "publish");
+  if (reason !== undefined && !isNamed(reason)) return usage("no-reason", "publish");
+  return success({ name: "publish", file, out, json: values.json ?? false, ...optional("reason", reason?.trim()) });
 }
 
 function readNew(values: Values): Result<Command> {
@@ -156,8 +174,4 @@ function optional<Name extends string>(name: Name, value: string | undefined): P
 
 function usage(slip: string, found: string): { readonly ok: false; readonly failure: Failure } {
   return refusal(failure("bad-usage", { slip, found }));
-}
-
-function notBuilt(feature: string): { readonly ok: false; readonly failure: Failure } {
-  return refusal(failure("not-built-yet", { feature }));
 }

@@ -38,6 +38,8 @@ async function run(command: Command): Promise<ExitCode> {
       return runCheck(command);
     case "export":
       return (await import("./export-command.js")).runExport(command);
+    case "publish":
+      return (await import("./publish-command.js")).runPublish(command);
   }
 }
 

@@ -60,7 +60,7 @@ export function writeOutputFiles(folder: string, files: readonly OutputFile[]): 
  * Makes a folder and those it stands in, one by one. Node's own `recursive` never ends where the system says that a folder is
  * missing which is there (as below /proc).
  */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   const parent = path.dirname(folder);
   if (parent !== folder) makeFolder(parent);
@@ -73,11 +73,11 @@ function makeFolder(folder: string): void {
 }
 
 /** Throws where a file cannot be replaced: it is write-protected, a folder, or held open by another program. */
-function probe(target: string): void {
+export function probe(target: string): void {
   if (existsSync(target)) closeSync(openSync(target, "r+"));
 }
 
-function writeSynced(file: string, bytes: Uint8Array): void {
+export function writeSynced(file: string, bytes: Uint8Array): void {
   const handle = openSync(file, "w");
   try {
     for (let written = 0; written < bytes.length;) written += writeSync(handle, bytes, written);

@@ -58,10 +58,7 @@ const SENTENCES: Readonly<Record<FailureCode, (facts: Facts) => string>> = {
     "没有找到能生成 PDF 的浏览器（Chromium、Chrome 或 Edge）。请安装其中一种，或用环境变量 GONGKAI_BROWSER 指明它的位置；也可以在程序窗口里打印。",
   "print-failed": (facts) =>
     `没有生成 PDF${facts["reason"] ? `：${facts["reason"]}` : ""}。请稍后重试，或在程序窗口里打印。`,
-  "not-built-yet": (facts) => `${FEATURES[facts["feature"] ?? ""] ?? "这项功能"}在这个版本里还没有做好。`,
 };
-
-const FEATURES: Readonly<Record<string, string>> = {};
 
 /** The Chinese sentence of a failure: what happened and what to do. */
 export function failureText(failure: Failure): string {

@@ -3,6 +3,7 @@ import type { ColumnId, RowKey, TableId } from "../model/address.js";
 import type { NarrativeCheckSettings } from "./narrative-check-settings.js";
 import type { Overview } from "./overview.js";
 import type { PlausibilitySettings } from "./plausibility-settings.js";
+import type { Publication } from "./publication.js";
 
 /**
  * A pack: everything that belongs to one year and place, as data. Read by `read-pack` from the files of one folder below
@@ -29,6 +30,8 @@ export interface Pack {
   readonly narrativeCheck: NarrativeCheckSettings;
   /** The charts of the overview page: the file overview.json. */
   readonly overview: Overview;
+  /** How the set is published: the file publication.json; a pack without it cannot be published. */
+  readonly publication?: Publication;
   /** Words and faces that every sheet of the set shares. */
   readonly frame: Frame;
 }

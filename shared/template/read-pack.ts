@@ -12,6 +12,7 @@ import { narrativeCheckShape } from "./narrative-check-shapes.js";
 import { NO_OVERVIEW, type Overview } from "./overview.js";
 import { plausibilityShape } from "./plausibility-shapes.js";
 import type { PlausibilitySettings } from "./plausibility-settings.js";
+import { checkPublication, publicationShape, type Publication } from "./publication.js";
 import type { KnownNames } from "./read-formula.js";
 import { conforms, type PackProblem, type Report, type Shape } from "./shape.js";
 import { tableNames } from "./table-names.js";
@@ -25,7 +26,7 @@ export type PackReading =
 /**
  * Reads a pack from the texts of its folder, by path inside the folder: `pack.json`, `forms/01.json`, `tables/01.json`,
  * `rules/….json`, `classifications/functional.csv`, `plausibility.json`, and where they exist `classifications/former.csv`, `elements.json`,
- * `last-year.json`, `narrative-check.json` and `overview.json`. Other files are passed over. Lists every problem of shape and, when all shapes are right, every name
+ * `last-year.json`, `narrative-check.json`, `overview.json` and `publication.json`. Other files are passed over. Lists every problem of shape and, when all shapes are right, every name
  * that is used twice or leads nowhere; the pack it gives has none.
  */
 export function readPack(files: ReadonlyMap<string, string>): PackReading {
@@ -48,6 +49,7 @@ interface Parts {
   readonly plausibility: PlausibilitySettings;
   readonly narrativeCheck: NarrativeCheckSettings;
   readonly overview: { readonly content: Overview; readonly report: Report };
+  readonly publication: { readonly content: Publication; readonly report: Report } | undefined;
 }
 
 class FileReader {
@@ -123,14 +125,18 @@ function readParts(reader: FileReader): Parts | undefined {
     ? reader.json(NARRATIVE_CHECK, narrativeCheckShape)
     : NO_NARRATIVE_CHECK;
   const overview = reader.has(OVERVIEW) ? reader.json(OVERVIEW, overviewShape) : NO_OVERVIEW;
+  const publication = reader.has(PUBLICATION) ? reader.json(PUBLICATION, publicationShape) : undefined;
   if (head === undefined || plausibility === undefined) return undefined;
   if (narrativeCheck === undefined || overview === undefined) return undefined;
   const drawn = { content: overview, report: reader.report(OVERVIEW) };
-  return { head, ...parts, plausibility, narrativeCheck, overview: drawn };
+  const published =
+    publication === undefined ? undefined : { content: publication, report: reader.report(PUBLICATION) };
+  return { head, ...parts, plausibility, narrativeCheck, overview: drawn, publication: published };
 }
 
 const NARRATIVE_CHECK = "narrative-check.json";
 const OVERVIEW = "overview.json";
+const PUBLICATION = "publication.json";
 
 /** The id in a path such as forms/02.json. */
 function idOf(path: string): string {
@@ -181,6 +187,7 @@ function checkParts(parts: Parts): ReadonlyMap<string, Expression> {
   checkRules(parts.rules, known);
   checkWanted(parts.elements, parts.lastYear, known);
   checkOverview(parts.overview.content, parts.overview.report, known);
+  if (parts.publication !== undefined) checkPublication(parts.publication.content, parts.publication.report, known);
   return known.formulas;
 }
 
@@ -202,6 +209,7 @@ function assemble(parts: Parts): Pack {
     plausibility: parts.plausibility,
     narrativeCheck: parts.narrativeCheck,
     overview: parts.overview.content,
+    ...(parts.publication === undefined ? {} : { publication: parts.publication.content }),
     frame,
   };
 }
