@@ -1,14 +1,16 @@
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import type { CellAddress } from "../../shared/model/address.js";
 import { NarrativePage } from "../narrative/narrative-page.js";
-import { OverviewPage } from "../overview/overview-page.js";
+import { OverviewPage, printPage } from "../overview/overview-page.js";
 import type { OpenDocument } from "../session/document-store.js";
 import { attention, drafts, store } from "../session/window-store.js";
 import { SheetDeck } from "../sheet/sheet-deck.js";
 import { TextForm } from "../texts/text-form.js";
-import { isTextForm } from "../texts/text-sections.js";
+import { hasLongTexts, isTextForm } from "../texts/text-sections.js";
+import { TextSwitch } from "../texts/text-switch.js";
 import { FormulaPlace } from "./formula-place.js";
 import { PANE } from "./panes-cycle.js";
+import { useCommandHandlers } from "./use-commands.js";
 import { useSheetCommands } from "./use-sheet-commands.js";
 import type { View } from "./view.js";
 import { sheets } from "./window-sheets.js";
@@ -22,10 +24,14 @@ export interface CentreProps {
 /** The middle of the window: the formula bar with the sheet below, a form of texts, or a page that is no form. */
 export function Centre({ document, view }: CentreProps): ReactNode {
   const sheet = view.kind === "form" ? sheets.content(view.form)?.sheet : undefined;
-  const isSheet = sheet !== undefined && !isTextForm(sheet);
+  const [shownAs, setShownAs] = useState<"table" | "texts">("table");
+  const hasBoth = sheet !== undefined && !isTextForm(sheet) && hasLongTexts(sheet);
+  const isSheet = sheet !== undefined && !isTextForm(sheet) && !(hasBoth && shownAs === "texts");
   useSheetCommands(isSheet);
+  useCommandHandlers(view.kind === "overview" ? OVERVIEW_COMMANDS : NO_COMMANDS);
   return (
     <main className="centre" aria-label={WORDS.sheet} {...{ [PANE]: "sheet" }}>
+      {hasBoth ? <TextSwitch value={shownAs} onValue={setShownAs} /> : null}
       {isSheet ? <FormulaPlace document={document} /> : null}
       <div className="centre-body">
         {view.kind === "overview" ? <OverviewPage document={document} onJump={jump} /> : null}
@@ -45,6 +51,9 @@ export function Centre({ document, view }: CentreProps): ReactNode {
     </main>
   );
 }
+
+const OVERVIEW_COMMANDS = { print: { run: printPage } };
+const NO_COMMANDS = {};
 
 function jump(at: CellAddress): void {
   attention.lead([at]);
