@@ -5,7 +5,7 @@ import { fixed } from "../../shared/decimal.js";
 import { cellText, rowText, tableText } from "../../shared/messages/place-text.js";
 import type { CellAddress, TableId } from "../../shared/model/address.js";
 import { cellText as contentText } from "../../shared/model/transaction-text.js";
-import { LAST_YEAR_TABLE, type RowData } from "../../shared/model/workbook.js";
+import { LAST_YEAR_TABLE, NAME_COLUMN, type RowData } from "../../shared/model/workbook.js";
 
 /** One thing that differs between two states of a workbook, by the names people know it by. */
 export interface CellChange {
@@ -47,7 +47,9 @@ function rowChanges(
   was: Computed,
   is: Computed,
 ): readonly CellChange[] {
-  return is.table(table).columns.flatMap(({ id }) => {
+  // The name of a code row is an input that is no column.
+  const columns = [NAME_COLUMN, ...is.table(table).columns.map(({ id }) => id).filter((id) => id !== NAME_COLUMN)];
+  return columns.flatMap((id) => {
     const at: CellAddress = { table, row: key, column: id };
     const isSame = heldIn(before, id) === heldIn(after, id);
     if (isSame) return [];

@@ -26,8 +26,11 @@ export function cellText(computed: Computed, at: CellAddress): string {
 
 /** A cell without its table, for sentences that have named it. */
 export function cellWithinTable(computed: Computed, at: CellAddress): string {
-  const column = computed.column(at.table, at.column);
-  const isOnly = computed.table(at.table).columns.filter((one) => one.kind === "amount").length === 1;
+  const { columns } = computed.table(at.table);
+  const column = columns.find(({ id }) => id === at.column);
+  // The printed name of a code row is typed into as well, and is no column of figures.
+  if (column === undefined) return `${rowText(computed, at.table, at.row)}“名称”栏`;
+  const isOnly = columns.filter((one) => one.kind === "amount").length === 1;
   const columnText = isOnly && column.kind === "amount" ? "" : `“${column.name}”栏`;
   return `${rowText(computed, at.table, at.row)}${columnText}`;
 }
@@ -45,7 +48,7 @@ export function rowLabel(computed: Computed, id: TableId, row: RowKey): string {
 
 /** The column as the command line prints it: the printed 栏次, else the pack's column id. */
 export function columnLabel(computed: Computed, at: CellAddress): string {
-  return computed.column(at.table, at.column).no ?? at.column;
+  return computed.table(at.table).columns.find(({ id }) => id === at.column)?.no ?? at.column;
 }
 
 /** The form a table is printed in. */
