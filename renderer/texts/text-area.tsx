@@ -2,6 +2,7 @@ import { useId, type ClipboardEvent, type KeyboardEvent, type ReactNode } from "
 import { findingText } from "../../shared/messages/finding-text.js";
 import type { DocumentStore, OpenDocument } from "../session/document-store.js";
 import type { Drafts } from "../session/drafts.js";
+import { FOCUS_HOME } from "../ui/focus-home.js";
 import { plainParagraphs, type TextSection } from "./text-sections.js";
 import { useTextDraft } from "./use-text-draft.js";
 import { WORDS } from "./wording.js";
@@ -22,14 +23,7 @@ export function TextArea({ section, document, store, drafts }: TextAreaProps): R
   const standing = document.computed.text(section.at) ?? "";
   const { area, count, typed, wait, commit } = useTextDraft({ at: section.at, standing, store, drafts });
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return wait();
-    const step = historyStep(event);
-    if (step === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    commit();
-    if (step === "undo") store.undo();
-    else store.redo();
+    if (event.nativeEvent.isComposing) wait();
   };
   const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>): void => {
     event.preventDefault();
@@ -55,7 +49,12 @@ export function TextArea({ section, document, store, drafts }: TextAreaProps): R
         rows={section.height > 100 ? 6 : 3}
         onInput={typed}
         onCompositionStart={wait}
-        onBlur={commit}
+        // Undo and redo are the workbook's here, as in the sheet's own text field, not the browser's.
+        onFocus={(event) => event.currentTarget.setAttribute(FOCUS_HOME, "")}
+        onBlur={(event) => {
+          event.currentTarget.removeAttribute(FOCUS_HOME);
+          commit();
+        }}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
       />
@@ -70,12 +69,4 @@ export function TextArea({ section, document, store, drafts }: TextAreaProps): R
       )}
     </section>
   );
-}
-
-/** What Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z ask for. */
-function historyStep({ ctrlKey, metaKey, shiftKey, key }: KeyboardEvent): "undo" | "redo" | undefined {
-  if (!ctrlKey && !metaKey) return undefined;
-  const letter = key.toLowerCase();
-  if (letter === "z") return shiftKey ? "redo" : "undo";
-  return letter === "y" ? "redo" : undefined;
 }

@@ -4,6 +4,7 @@ import type { FormSheet } from "../../shared/forms/form-sheet.js";
 import { addressKey } from "../../shared/model/address.js";
 import type { AttentionChannel, Attention } from "../session/attention.js";
 import type { DocumentStore, OpenDocument } from "../session/document-store.js";
+import { commands } from "../session/window-store.js";
 import type { Drafts } from "../session/drafts.js";
 import { TextArea } from "./text-area.js";
 import { textGroups, textSections, type TextSection } from "./text-sections.js";
@@ -23,6 +24,7 @@ export function TextForm({ sheet, document, store, drafts, attention }: TextForm
   const root = useRef<HTMLDivElement>(null);
   const sections = textSections(sheet, document);
   useAttention(root, attention);
+  useHistory({ store, drafts, attention });
   return (
     <div className="text-form" ref={root} role="region" aria-label={WORDS.texts(sheet.form.title)}>
       <nav className="text-outline" aria-label={WORDS.outline}>
@@ -76,6 +78,18 @@ function OutlineLine({ section, document, onGo }: OutlineLineProps): ReactNode {
       <span>{section.heading}</span>
     </button>
   );
+}
+
+/** What is typed and no gesture yet becomes one before it is taken back. */
+function useHistory({ store, drafts, attention }: Pick<TextFormProps, "store" | "drafts" | "attention">): void {
+  useEffect(() => {
+    const move = (step: "undo" | "redo") => () => {
+      drafts.commitAll();
+      const at = store[step]();
+      if (at !== undefined) attention.lead([at]);
+    };
+    return commands.registerAll({ undo: { run: move("undo") }, redo: { run: move("redo") } });
+  }, [store, drafts, attention]);
 }
 
 /** Goes to the text somebody is led to: by a finding, by undo. */

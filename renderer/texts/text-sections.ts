@@ -60,6 +60,19 @@ export function isTextForm(sheet: FormSheet): boolean {
   return sheet.form.regions.length > 0 && sheet.form.regions.every(({ kind }) => kind === "fields");
 }
 
+/** Whether a form has long texts beside its grids, which are better written as a form of texts than in cells. */
+export function hasLongTexts({ form }: FormSheet): boolean {
+  return form.regions.some(
+    (region) =>
+      region.kind === "fields" &&
+      region.repeatedBy === undefined &&
+      region.lines.some(({ height = 0, cells }) => height >= LONG && cells.some(({ kind }) => kind === "value")),
+  );
+}
+
+/** From this height on, in points, a line of a form is meant for paragraphs. */
+const LONG = 100;
+
 /** How many signs a text has, as Word counts Chinese: blanks and line ends are none. */
 export function signCount(text: string): number {
   return text.match(/\S/gu)?.length ?? 0;

@@ -152,6 +152,15 @@ test("long texts are a form: a text is one step of undo, with its signs counted"
   await expect(text).toHaveValue("第一段。\n第二段。");
 });
 
+test("the long texts of a form with grids can be written as a form, and the table shows them", async ({ page }) => {
+  await show(page, "部门整体支出绩效自评表");
+  await page.getByRole("button", { name: "长文字" }).click();
+  const text = page.getByRole("textbox", { name: "总体绩效目标", exact: true });
+  await text.fill("完成年度目标。");
+  await page.getByRole("button", { name: "表格", exact: true }).click();
+  await expect(cellWith(page, "完成年度目标。")).toBeVisible();
+});
+
 test("a list of codes is read from Excel after a look at it", async ({ app, page, folder }) => {
   const file = path.join(folder, "科目表.xlsx");
   // Any workbook with codes left of names is such a list: here the sample itself.

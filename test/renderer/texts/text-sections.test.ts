@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { plainParagraphs, signCount, textGroups, textSections } from "../../../renderer/texts/text-sections.js";
+import {
+  hasLongTexts,
+  plainParagraphs,
+  signCount,
+  textGroups,
+  textSections,
+} from "../../../renderer/texts/text-sections.js";
 import type { OpenDocument } from "../../../renderer/session/document-store.js";
 import { shown, workbookWith } from "../../support/editing.js";
 
@@ -29,6 +35,14 @@ describe("the texts of a form", () => {
       "总体绩效目标 · 说明",
     ]);
   });
+});
+
+test.each([
+  ["11", true],
+  ["12", false],
+  ["05", false],
+])("of form %s: long texts beside its grids: %s", (form, expected) => {
+  expect(hasLongTexts(shown(editing, form))).toBe(expected);
 });
 
 describe("a text from Word", () => {
