@@ -37,6 +37,7 @@ export class SheetHand {
 
   /** Selects from one cell to another with the mouse. */
   async drag(from: Locator, to: Locator): Promise<void> {
+    await from.scrollIntoViewIfNeeded();
     const [start, end] = [await middle(from), await middle(to)];
     await this.page.mouse.move(start.x, start.y);
     await this.page.mouse.down();
@@ -68,6 +69,8 @@ export class SheetHand {
 
 /** Opens the sample and brings one of its forms to the front. */
 export async function openSampleForm(page: Page, title: string): Promise<SheetHand> {
+  // Wide enough for all thirteen columns beside the window's panes.
+  await page.setViewportSize({ width: 1920, height: 1080 });
   await page.getByRole("button", { name: "打开示例" }).first().click();
   return turnTo(page, title);
 }
