@@ -2,19 +2,14 @@ import type { Pack } from "../template/pack.js";
 import type { PageOptions } from "./page-options.js";
 import { FORM_STYLE } from "./form-style.js";
 import { narrativeStyle } from "./narrative-style.js";
-import { FACES, WORDS } from "./words.js";
+import { FACES, STAND_INS, WORDS } from "./words.js";
 
-/**
- * Every stack ends in families that hold Chinese on any machine: a bare face name falls back to one without (domain, “Document
- * format”). Figures and Latin letters are set in a Latin face.
- */
-const SERIF_END: readonly string[] = ["Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "Noto Sans CJK SC"];
-const SANS_END: readonly string[] = ["Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei"];
+/** Figures and Latin letters are set in a Latin face. */
 const LATIN: readonly string[] = ["Times New Roman", "Liberation Serif"];
 
 /** A stack of faces: the Latin one, the wanted Chinese ones, and what is there when those are missing. */
 export function faces(wanted: readonly string[], end: "serif" | "sans" = "serif"): string {
-  const names = [...(end === "serif" ? LATIN : []), ...wanted, ...(end === "serif" ? SERIF_END : SANS_END)];
+  const names = [...(end === "serif" ? LATIN : []), ...wanted, ...STAND_INS[end]];
   return [...names.map(family), end === "serif" ? "serif" : "sans-serif"].join(", ");
 }
 

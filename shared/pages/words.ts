@@ -16,3 +16,12 @@ export const FACES = {
   script: ["楷体_GB2312", "楷体", "KaiTi", "STKaiti", "FandolKai"],
   song: ["宋体", "SimSun", "STSong"],
 } as const;
+
+/**
+ * What every stack of faces ends in: families that hold Chinese on any machine, because a bare face name falls back to one without
+ * (domain, “Document format”).
+ */
+export const STAND_INS = {
+  serif: ["Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "Noto Sans CJK SC"],
+  sans: ["Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei"],
+} as const;
