@@ -49,7 +49,8 @@ export async function syncFolder(folder: string): Promise<void> {
 /** Takes away drafts of this machine's programs that are no more. */
 export async function removeDeadDrafts(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    const pid = Number.parseInt(DRAFT.exec(name)?.[1] ?? "", 10);
+    if (!name.startsWith(PREFIX) || !name.endsWith(SUFFIX)) continue;
+    const pid = Number.parseInt(name.slice(PREFIX.length), 10);
     if (Number.isInteger(pid) && !isRunning(pid)) await rm(path.join(folder, name), { force: true });
   }
 }
@@ -58,4 +59,3 @@ export async function removeDeadDrafts(folder: string): Promise<void> {
 const MACHINE = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
 const PREFIX = `.gongkai-${MACHINE}-`;
 const SUFFIX = ".tmp";
-const DRAFT = new RegExp(`^${PREFIX.replaceAll(".", "\\.")}(\\d+)-\\d+\\.tmp$`);

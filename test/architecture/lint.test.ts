@@ -113,6 +113,38 @@ const BREACHES: readonly Breach[] = [
   },
 ];
 
+/** How windows and shells are broken into: one breach for each plugin and kind. */
+const UNSAFE: readonly Breach[] = [
+  { rule: "no-eval", file: "electron/eval.ts", code: inFunction("return eval(value) as unknown;") },
+  {
+    rule: "security/detect-child-process",
+    file: "electron/child.ts",
+    code: `import { exec } from "node:child_process";\n${inFunction("return exec(value);")}`,
+  },
+  {
+    rule: "security/detect-unsafe-regex",
+    file: "electron/regex.ts",
+    code: inFunction("return /(a+)+b/.exec(value);"),
+  },
+  {
+    rule: "no-unsanitized/property",
+    file: "electron/outer.ts",
+    code: documented(
+      "function run(element: { outerHTML: string }, value: string): void {\n  element.outerHTML = value;\n}",
+    ),
+  },
+  {
+    rule: "@microsoft/sdl/no-electron-node-integration",
+    file: "electron/window.ts",
+    code: `import { BrowserWindow } from "electron";\n${documented("const OPEN = new BrowserWindow({ webPreferences: { nodeIntegration: true } });")}`,
+  },
+  {
+    rule: "@microsoft/sdl/no-insecure-url",
+    file: "electron/url.ts",
+    code: documented('const HOME = "http://example.org/";'),
+  },
+];
+
 /** Set only to make another rule more lenient. */
 const NOT_BROKEN = ["@typescript-eslint/restrict-template-expressions"];
 
@@ -152,9 +184,9 @@ describe("the lint fences", () => {
   let linted: readonly LintedFile[] = [];
 
   beforeAll(() => {
-    tree = brokenTree(new Map([...BREACHES, ...PERMITTED].map(({ file, code }) => [file, code] as const)));
+    tree = brokenTree(new Map([...BREACHES, ...UNSAFE, ...PERMITTED].map(({ file, code }) => [file, code] as const)));
     linted = JSON.parse(
-      tree.run("eslint/bin/eslint.js", "--format", "json", "shared", "test"),
+      tree.run("eslint/bin/eslint.js", "--format", "json", "shared", "electron", "test"),
     ) as readonly LintedFile[];
   });
   afterAll(() => {
@@ -166,7 +198,7 @@ describe("the lint fences", () => {
       "not linted",
     ];
 
-  test.each(BREACHES)("$rule refuses $file", ({ rule, file }) => {
+  test.each([...BREACHES, ...UNSAFE])("$rule refuses $file", ({ rule, file }) => {
     expect(rulesAt(file)).toContain(rule);
   });
 
