@@ -16,7 +16,7 @@ export interface StatusPlaceProps {
 /** The status bar, told by the sheet in front what is selected. */
 export function StatusPlace({ document, counts, view, onKind }: StatusPlaceProps): ReactNode {
   const state = useSyncExternalStore(sheets.subscribe, sheets.state);
-  const unit = state?.cell.kind === "cell" ? document.computed.printedUnit(state.cell.at) : formUnit(document, view);
+  const unit = state?.cell.kind === "cell" ? state.cell.unit : formUnit(document, view);
   return (
     <StatusBar
       summary={state?.summary}
