@@ -46,7 +46,7 @@ export function StatusBar(props: StatusBarProps): ReactNode {
         {notice}
       </div>
       <div className="status-summary">{summary === undefined ? null : <Summary summary={summary} />}</div>
-      <span className="status-item">{unit === undefined ? WORDS.noUnit : WORDS.unit(unit)}</span>
+      {unit === undefined ? null : <span className="status-item">{WORDS.unit(unit)}</span>}
       <span className="status-item status-saved" data-saved={saved} role="status">
         {WORDS.saved[saved]}
       </span>

@@ -91,7 +91,6 @@ export const WORDS = {
   hints: (count: number) => `提示 ${count}`,
   saved: { saved: "已保存", unsaved: "未保存", saving: "正在保存…" },
   unit: (unit: string) => `单位：${unit}`,
-  noUnit: "无金额单位",
   zoom: (percent: number) => `${percent}%`,
   zoomHint: "缩放：点击恢复 100%",
 

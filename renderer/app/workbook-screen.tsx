@@ -145,6 +145,7 @@ function useAttention({ computed }: OpenDocument, setView: (view: View) => void)
   useEffect(() => {
     sheets.onForm = (form) => setView({ kind: "form", form });
     narrativeDesk.onShow = () => setView({ kind: "narrative" });
+    narrativeDesk.hostFailureText = hostFailureText;
   }, [setView]);
   useEffect(
     () =>

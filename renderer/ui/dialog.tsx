@@ -1,6 +1,6 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactNode, RefObject } from "react";
+import { useRef, type ReactNode, type RefObject } from "react";
 import { focusHome } from "./focus-home.js";
 
 export interface DialogProps {
@@ -29,6 +29,7 @@ export function Dialog(props: DialogProps): ReactNode {
     closeLabel = "关闭",
     initialFocus,
   } = props;
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root
       open={open}
@@ -42,7 +43,8 @@ export function Dialog(props: DialogProps): ReactNode {
           className="dialog"
           data-width={width}
           finalFocus={focusHome}
-          {...(initialFocus === undefined ? {} : { initialFocus })}
+          ref={popup}
+          initialFocus={initialFocus ?? (() => usualFocus(popup.current))}
         >
           <header className="dialog-head">
             <Base.Title className="dialog-title">{title}</Base.Title>
@@ -63,4 +65,12 @@ export function Dialog(props: DialogProps): ReactNode {
       </Base.Portal>
     </Base.Root>
   );
+}
+
+const TYPED = "input:not([type='checkbox'], [type='radio'], [aria-hidden='true']), textarea";
+
+/** A dialog begins at the first thing to be typed, else at the button that carries it out; never at the one that closes it. */
+function usualFocus(popup: HTMLElement | null): HTMLElement | true {
+  const field = popup?.querySelector<HTMLElement>(`.dialog-body :is(${TYPED})`);
+  return field ?? popup?.querySelector<HTMLElement>(".dialog-actions .button:last-child") ?? true;
 }
