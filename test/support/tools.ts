@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 /** The other programs that tests ask for a second opinion, and the Debian package each comes from. */
 const PACKAGE_OF = {
   soffice: "libreoffice-calc",
+  pdfinfo: "poppler-utils",
   pdftoppm: "poppler-utils",
   pdffonts: "poppler-utils",
   pdftotext: "poppler-utils",
