@@ -48,7 +48,13 @@ function rowChanges(
   is: Computed,
 ): readonly CellChange[] {
   // The name of a code row is an input that is no column.
-  const columns = [NAME_COLUMN, ...is.table(table).columns.map(({ id }) => id).filter((id) => id !== NAME_COLUMN)];
+  const columns = [
+    NAME_COLUMN,
+    ...is
+      .table(table)
+      .columns.map(({ id }) => id)
+      .filter((id) => id !== NAME_COLUMN),
+  ];
   return columns.flatMap((id) => {
     const at: CellAddress = { table, row: key, column: id };
     const isSame = heldIn(before, id) === heldIn(after, id);
