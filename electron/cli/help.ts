@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 
 /** What `--help` prints. */
-export const HELP = `公开表编辑器（命令行）：部门决算公开表的核对与导出
+export const HELP = `公开表编辑器（命令行）：部门决算公开表的核对、导出与公开
 
 用法：gongkai 命令 [选项]
 
@@ -15,10 +15,14 @@ export const HELP = `公开表编辑器（命令行）：部门决算公开表�
   export 文件.xlsx --out 文件夹 [--previous 上年.xlsx] [--template 模板.docx] [--sign-off] [--pdf] [--force]
       写出“公开表.xlsx”“决算说明.docx”“校验报告.xlsx”；加 --pdf 另写出表和说明的 PDF（需要 Chromium、Chrome 或 Edge）。
       有错误时不写出，加 --force 照样写出（PDF 每页标“草稿”）。
+  publish 文件.xlsx --out 文件夹 [--reason 理由] [--json]
+      先列出公开前核对清单，再生成公开文件夹：公开表（不含上年数、说明要素，公式换成数值，去掉作者等个人信息）、
+      情况说明（Word 和 PDF）、公开表 PDF。文件夹要么完整出现，要么不出现；以前生成的会整个换掉。
+      有错误时不生成；确要照现状公开的，用 --reason 写明理由。理由、核对结果和数字指纹记在文件夹旁边的
+      “…-公开记录（内部）.txt”里，不放进公开文件夹。
   --help、--version
 
-退出码：0 完成，没有错误；1 有错误；2 没能完成（文件打不开、写不出等）。
-生成公开文件夹（publish）在以后的版本里提供。`;
+退出码：0 完成，没有错误；1 有错误；2 没能完成（文件打不开、写不出等）。`;
 
 /** The program's name and version, from its package.json. */
 export function versionText(): string {

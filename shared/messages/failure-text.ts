@@ -83,7 +83,7 @@ function usageText(facts: Facts): string {
     command: `没有“${found}”这个命令`,
     "foreign-option": `这个命令没有 ${found} 选项`,
     "no-file": "没有给出要处理的工作簿",
-    "one-file": "一次只能导出一个工作簿",
+    "one-file": "一次只能处理一个工作簿",
     "no-out": "没有用 --out 给出写到哪里",
     "no-reason": "--reason 后面要写明有错误仍然公开的理由",
     "no-pack": "没有用 --pack 给出模板包编号",

@@ -14,6 +14,7 @@ beforeAll(async () => {
 describe("the command line", () => {
   it.each([
     [["--help"], 0, "用法：gongkai"],
+    [["--help"], 0, "publish 文件.xlsx --out 文件夹 [--reason 理由] [--json]"],
     [["--version"], 0, "gongkai 0.1.0"],
     [["packs"], 0, "yunnan-2020"],
   ])("answers %j", (args, code, says) => {
@@ -51,12 +52,17 @@ describe("the command line", () => {
     [["export", SAMPLE, "--out", "x", "--template", "模板.docx"], "说明模板“模板.docx”：找不到这个文件"],
     [["check", "a.xlsx", "--force"], "没有 --force 选项"],
     [["export", "a.xlsx"], "没有用 --out 给出写到哪里"],
-    [["export", "a.xlsx", "b.xlsx", "--out", "x"], "一次只能导出一个工作簿"],
+    [["export", "a.xlsx", "b.xlsx", "--out", "x"], "一次只能处理一个工作簿"],
     [["new", "--out", "x.xlsx"], "没有用 --pack 给出模板包编号"],
     [["new", "--pack", "nowhere", "--out", "x.xlsx"], "没有编号为“nowhere”的模板包"],
     [["new", "--pack", "yunnan-2020", "--out", "x.xlsx", "--year", "20"], "不是四位年份"],
     [["check", SAMPLE, "--narrative", "说明.docx"], "要核对的说明“说明.docx”：找不到这个文件"],
-    [["publish", "a.xlsx", "--out", "x"], "生成公开文件夹（publish）在这个版本里还没有做好"],
+    [["publish", "--out", "x"], "没有给出要处理的工作簿"],
+    [["publish", "a.xlsx", "b.xlsx", "--out", "x"], "一次只能处理一个工作簿"],
+    [["publish", "a.xlsx"], "没有用 --out 给出写到哪里"],
+    [["publish", "a.xlsx", "--out", "x", "--reason", " "], "--reason 后面要写明有错误仍然公开的理由"],
+    [["publish", "a.xlsx", "--out", "x", "--force"], "这个命令没有 --force 选项"],
+    [["publish", "没有.xlsx", "--out", "x"], "找不到这个文件"],
   ])("refuses %j and says why", (args, says) => {
     const run = gongkai(...args);
     expect(run.stderr).toContain(says);
