@@ -1,6 +1,7 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useState, type ReactNode } from "react";
 import { FindingActions, type AskedAction } from "./finding-actions.js";
 import { FindingsPanel } from "../findings/findings-panel.js";
+import { hostFailureText } from "../files/wording.js";
 import { countFindings, type FindingKindName } from "../findings/finding-kinds.js";
 import { narrativeDesk } from "../narrative/window-narrative.js";
 import type { OpenDocument } from "../session/document-store.js";
@@ -12,12 +13,13 @@ import { Navigator } from "./navigator.js";
 import { FINDINGS_WIDTHS, NAVIGATOR_WIDTHS, usePaneLayout } from "./pane-layout.js";
 import { Pane } from "./pane.js";
 import { PANE } from "./panes-cycle.js";
+import { PrintPlace } from "./print-place.js";
 import { RowsPlace } from "./rows-place.js";
 import { StatusPlace } from "./status-place.js";
 import { ToolBar } from "./tool-bar.js";
 import { runCommand, useCommandChanges, useCommandHandlers } from "./use-commands.js";
 import { useFindingCursor, type FindingCursor } from "./use-finding-cursor.js";
-import { neighbourForm, viewOfCell, type View } from "./view.js";
+import { neighbourForm, printView, viewOfCell, type View } from "./view.js";
 import { sheets } from "./window-sheets.js";
 import { WORDS } from "./wording.js";
 
@@ -42,7 +44,7 @@ export function WorkbookScreen({ document }: { readonly document: OpenDocument }
   return (
     <div className="window">
       <Bar document={document} shown={{ "show-findings": findings.open, "show-overview": view.kind === "overview" }} />
-      <div className="panes">
+      <div className="panes" data-view={view.kind}>
         <Pane
           side="left"
           title={WORDS.navigator}
@@ -55,7 +57,11 @@ export function WorkbookScreen({ document }: { readonly document: OpenDocument }
         >
           <Marks document={document} view={view} onView={setView} />
         </Pane>
-        <Centre document={document} view={view} />
+        {view.kind === "print" ? (
+          <PrintPlace document={document} back={view.back} onView={setView} />
+        ) : (
+          <Centre document={document} view={view} />
+        )}
         <Pane
           side="right"
           title={WORDS.findings}
@@ -181,6 +187,7 @@ function useScreenCommands(
       "previous-finding": { run: () => cursor.step(findings, -1), possible: () => findings.length > 0 },
       "show-findings": { run: toggleFindings },
       "show-overview": { run: () => setView({ kind: "overview" }) },
+      print: { run: () => setView(printView(view)) },
       "show-narrative": { run: () => narrativeDesk.turn("write") },
       "check-narrative": { run: () => narrativeDesk.turn("check") },
     }),

@@ -20,7 +20,7 @@ export async function exportFlow(tools: FlowTools): Promise<void> {
   if (files !== undefined) await write(tools, files);
 }
 
-/** The pack's narrative template, or the bureau's own; undefined when none is chosen or it cannot be read. */
+/** The template the workbook's narrative is shown with, or one chosen for this export only; undefined when none is chosen or it cannot be read. */
 async function templateOf(tools: FlowTools, own: boolean): Promise<Wish["template"] | undefined> {
   const { desk } = tools;
   if (own) {
@@ -30,6 +30,8 @@ async function templateOf(tools: FlowTools, own: boolean): Promise<Wish["templat
     await tellFailure(tools, WORDS.notExported, hostFailureText(chosen.failure));
     return undefined;
   }
+  const standing = tools.ownTemplate();
+  if (standing !== undefined) return standing;
   const pack = desk.store.current()?.ready.pack.id ?? "";
   const read = await desk.host().packFile(pack, "narrative.docx");
   if (read.ok) return { bytes: read.value };

@@ -8,6 +8,7 @@ import type { FileNotice, FlowTools } from "./flow-tools.js";
 import { closeDocumentFlow, quitFlow } from "./leave-flow.js";
 import { newFlow, openFlow, openKnownFlow, openSampleFlow } from "./open-flow.js";
 import { takePreviousFlow } from "./previous-flow.js";
+import { printFlow, savePdfFlow } from "./print-flow.js";
 import { offerRecoveryFlow, recoverable, recoverFlow } from "./recovery-flow.js";
 import { saveAsFlow, saveFlow } from "./save-flow.js";
 import { hostFailureText, WORDS } from "./wording.js";
@@ -17,6 +18,8 @@ export interface FileSurroundings {
   readonly desk: DocumentDesk;
   readonly commands: Commands;
   readonly drafts: Drafts;
+  /** The bureau's own narrative template, where the open workbook is shown with one; absent: never. */
+  readonly ownTemplate?: FlowTools["ownTemplate"];
 }
 
 /** Everything that happens to files, one flow at a time: a second one is not begun while the first asks or works. */
@@ -35,7 +38,12 @@ export class FileActions {
   private told: string | undefined;
 
   constructor(private readonly around: FileSurroundings) {
-    this.tools = { desk: around.desk, dialogs: this.dialogs, notify: (notice) => this.notify(notice) };
+    this.tools = {
+      desk: around.desk,
+      dialogs: this.dialogs,
+      notify: (notice) => this.notify(notice),
+      ownTemplate: () => around.ownTemplate?.(),
+    };
   }
 
   /**
@@ -71,6 +79,17 @@ export class FileActions {
 
   recover(recovery: Recovery): Promise<void> {
     return this.run((tools) => recoverFlow(tools, recovery));
+  }
+
+  /** Hands finished pages to the printer; where there is none, `pdf` can be kept as a file. */
+  print(html: string, pdf?: { readonly name: string; readonly bytes: Uint8Array }): Promise<void> {
+    return this.run((tools) =>
+      printFlow(tools, html, pdf === undefined ? undefined : () => savePdfFlow(tools, pdf.name, pdf.bytes)),
+    );
+  }
+
+  savePdf(name: string, pdf: Uint8Array): Promise<void> {
+    return this.run((tools) => savePdfFlow(tools, name, pdf));
   }
 
   /** Work a crash left behind, for the start screen. */

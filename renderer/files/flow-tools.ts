@@ -15,6 +15,14 @@ export interface FlowTools {
   readonly desk: DocumentDesk;
   readonly dialogs: Dialogs;
   readonly notify: (notice: FileNotice) => void;
+  /** The bureau's own narrative template, where the open workbook is shown with one. */
+  readonly ownTemplate: () => OwnTemplate | undefined;
+}
+
+/** A bureau's own narrative template by its file's name. */
+export interface OwnTemplate {
+  readonly bytes: Uint8Array;
+  readonly name: string;
 }
 
 /** Runs long work with its progress on the screen; gives undefined when the person stopped it. */

@@ -1,3 +1,4 @@
+import type { HostFailure } from "../../shared/host/contract.js";
 import type { CellAddress } from "../../shared/model/address.js";
 import { addressKey } from "../../shared/model/address.js";
 import { renderOutline, type Narrative } from "../../shared/narrative/render.js";
@@ -38,6 +39,8 @@ export class NarrativeDesk {
     { readonly of: ShownNarrative; readonly byCell: ReadonlyMap<string, readonly CellSentence[]> } | undefined;
   private target_: NarrativeTarget | undefined;
   private side_: NarrativeSide = "write";
+  /** Why the machine refused, as a sentence; the frame lends it. */
+  hostFailureText: (failure: HostFailure) => string = ({ code }) => code;
   /** Asked to bring the page to the front. */
   onShow: () => void = () => undefined;
 

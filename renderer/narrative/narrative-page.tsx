@@ -11,7 +11,9 @@ import {
 import { findingText } from "../../shared/messages/finding-text.js";
 import { checkAgainstTemplate } from "../../shared/narrative/template-findings.js";
 import { narrativeTemplates, store } from "../session/window-store.js";
+import { CheckPage } from "./check-page.js";
 import type { NarrativeTarget, ShownNarrative } from "./narrative-desk.js";
+import { PageBar } from "./page-bar.js";
 import { PageOutline } from "./page-outline.js";
 import { pageWords } from "./page-words.js";
 import { Paper } from "./paper.js";
@@ -25,9 +27,15 @@ import "./narrative.css";
 /** The narrative as it will be, live from the tables, with the outline and what is still to be written beside it. */
 export function NarrativePage(): ReactNode {
   const shown = useSyncExternalStore(narrativeDesk.subscribe, narrativeDesk.narrative);
+  const side = useSyncExternalStore(narrativeDesk.subscribe, narrativeDesk.side);
   return (
-    <div className="narrative-page" role="region" aria-label={WORDS.page}>
-      {shown === undefined ? <NoNarrative /> : <Written shown={shown} />}
+    <div className="narrative" role="region" aria-label={WORDS.page}>
+      <PageBar side={side} />
+      {side === "check" ? (
+        <CheckPage />
+      ) : (
+        <div className="narrative-page">{shown === undefined ? <NoNarrative /> : <Written shown={shown} />}</div>
+      )}
     </div>
   );
 }

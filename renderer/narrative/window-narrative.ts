@@ -1,5 +1,9 @@
-import { narrativeTemplates, store } from "../session/window-store.js";
+import { desk, narrativeTemplates, store } from "../session/window-store.js";
+import { CheckDesk } from "./check-desk.js";
 import { NarrativeDesk } from "./narrative-desk.js";
 
 /** The window's narrative. */
 export const narrativeDesk = new NarrativeDesk(store, narrativeTemplates);
+
+/** The check of narratives written elsewhere. */
+export const checkDesk = new CheckDesk(desk, narrativeTemplates);

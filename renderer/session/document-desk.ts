@@ -3,7 +3,8 @@ import { openSession } from "../../shared/calc/open.js";
 import type { Session } from "../../shared/calc/session.js";
 import { fingerprintOf } from "../../shared/calc/fingerprint.js";
 import { failure } from "../../shared/failure.js";
-import type { ReadyPack } from "../../shared/exchange/open-workbook.js";
+import { findingsOf, type ReadyPack } from "../../shared/exchange/open-workbook.js";
+import { standingReading } from "../../shared/exchange/standing-reading.js";
 import type { FileId, FileStamp, Host, HostFailure, HostResult, PackFolder } from "../../shared/host/contract.js";
 import { readTransactionText } from "../../shared/model/transaction-text.js";
 import type { Profile } from "../../shared/model/workbook.js";
@@ -11,15 +12,17 @@ import { refusal, success, type Result } from "../../shared/result.js";
 import { revivedWorkbook } from "../worker/plain-workbook.js";
 import type {
   Answer,
+  Ask,
   ExportWish,
   FoundDocument,
+  NarrativeChecked,
   PackTemplate,
   PagesWish,
   PreviousFigures,
   PrintedPages,
   Progress,
 } from "../worker/protocol.js";
-import { readyPack, type InstalledPacks } from "../worker/ready-packs.js";
+import { readingPack, type InstalledPacks } from "../worker/ready-packs.js";
 import { breathe } from "./breathe.js";
 import { begun, replay, type Work } from "./gestures.js";
 import { Journal } from "./journal.js";
@@ -103,7 +106,9 @@ export class DocumentDesk {
     const each: InstalledPacks[] = [];
     for (const folder of folders.value) {
       await breathe();
-      each.push(readyPack(folder));
+      const compile = readingPack(folder);
+      await breathe();
+      each.push(compile());
     }
     this.installed = { ready: each.flatMap(({ ready }) => ready), broken: each.flatMap(({ broken }) => broken) };
     return { ok: true, value: this.installed };
@@ -180,7 +185,8 @@ export class DocumentDesk {
       folder: file.folder,
       ready,
       work,
-      basis: { session: opening.opening, reading: found.reading },
+      basis,
+      findings,
       saved,
     });
     const begun = await this.journal.begin(this.header(file), opening.bytes, 0, opening.entries);
@@ -189,6 +195,8 @@ export class DocumentDesk {
 
   /** The workbook as a file, as it stands now; gestures made meanwhile are not in it. */
   async snapshot(long: LongWork): Promise<Result<Snapshot>> {
+    // The state of saving is drawn first; the work is looked at behind it.
+    await breathe();
     const { client, work } = this.opened();
     const kept = this.journal.length;
     const saved = await client.ask("save", { fingerprint: fingerprintOf(work.session) }, long.progress);
@@ -214,6 +222,21 @@ export class DocumentDesk {
   async pages(wish: Omit<PagesWish, "fingerprint">, progress: LongWork["progress"]): Promise<Result<PrintedPages>> {
     const { client, work } = this.opened();
     return client.ask("pages", { ...wish, fingerprint: fingerprintOf(work.session) }, progress);
+  }
+
+  /** Checks a narrative written elsewhere, in bytes of any kind, against the workbook as it stands now. */
+  async checkNarrative(document: Uint8Array, template: Uint8Array, long: LongWork): Promise<Result<NarrativeChecked>> {
+    const { client, work } = this.opened();
+    return client.ask(
+      "check-narrative",
+      { document, template, fingerprint: fingerprintOf(work.session) },
+      long.progress,
+    );
+  }
+
+  /** A copy of a Word document with comments. */
+  async markNarrative(ask: Ask<"mark-narrative">): Promise<Result<Uint8Array>> {
+    return this.opened().client.ask("mark-narrative", ask);
   }
 
   /** Closes the workbook; whatever was to be asked has been asked. */

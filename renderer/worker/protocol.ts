@@ -1,3 +1,5 @@
+import type { DocumentComment } from "../../shared/documents/mark-word.js";
+import type { DocumentKind } from "../../shared/documents/read-document.js";
 import type { Failure } from "../../shared/failure.js";
 import type { OutputFile, PackFolder } from "../../shared/host/contract.js";
 import type { Summary } from "../../shared/messages/summary.js";
@@ -33,6 +35,17 @@ export interface Jobs {
   readonly export: { readonly ask: ExportWish; readonly answer: Exported };
   /** The workbook, or parts of it, as pages for preview, printer and PDF. */
   readonly pages: { readonly ask: PagesWish; readonly answer: PrintedPages };
+  /** Checks a narrative written elsewhere against the workbook as it stands. */
+  readonly "check-narrative": { readonly ask: NarrativeToCheck; readonly answer: NarrativeChecked };
+  /** A copy of a Word document with comments on it. */
+  readonly "mark-narrative": {
+    readonly ask: {
+      readonly document: Uint8Array;
+      readonly comments: readonly DocumentComment[];
+      readonly author: string;
+    };
+    readonly answer: Uint8Array;
+  };
   /** The figures a pack wants of last year, from any workbook a pack knows. */
   readonly previous: {
     readonly ask: { readonly bytes: Uint8Array; readonly references: readonly string[] };
@@ -103,6 +116,19 @@ export interface PrintedPages {
   readonly html: string;
   readonly draft: boolean;
   readonly fingerprint: string;
+}
+
+/** An existing narrative, and the template whose sentences it may follow. */
+export interface NarrativeToCheck {
+  readonly fingerprint: string;
+  readonly document: Uint8Array;
+  readonly template: Uint8Array;
+}
+
+/** What was found in an existing narrative, in the order of the document; what could not be decided is among it. */
+export interface NarrativeChecked {
+  readonly kind: DocumentKind;
+  readonly findings: readonly Finding[];
 }
 
 /** Last year's figures by reference, as plain decimal text, and whose they are. */

@@ -9,21 +9,23 @@ export interface InstalledPacks {
   readonly broken: readonly { readonly folder: string; readonly problems: readonly string[] }[];
 }
 
-/** Reads one pack's texts and parses its formulas; page and worker do the same and get the same. */
-export function readyPack({ folder, files }: PackFolder): InstalledPacks {
+/** Reads one pack's texts and parses its formulas, in two steps between which a page may breathe; page and worker get the same. */
+export function readingPack({ folder, files }: PackFolder): () => InstalledPacks {
   const read = readPack(new Map(Object.entries(files)));
   if (!read.ok) {
     const problems = read.problems.map((one) => `${one.file} ${one.path} ${one.code}`);
-    return { ready: [], broken: [{ folder, problems }] };
+    return () => ({ ready: [], broken: [{ folder, problems }] });
   }
-  const compiled = compileRules(read.pack);
-  if (compiled.ok) return { ready: [{ pack: read.pack, formulas: compiled.formulas }], broken: [] };
-  const problems = compiled.problems.map((one) => `${one.rule} ${one.field}: ${one.text}`);
-  return { ready: [], broken: [{ folder, problems }] };
+  return () => {
+    const compiled = compileRules(read.pack);
+    if (compiled.ok) return { ready: [{ pack: read.pack, formulas: compiled.formulas }], broken: [] };
+    const problems = compiled.problems.map((one) => `${one.rule} ${one.field}: ${one.text}`);
+    return { ready: [], broken: [{ folder, problems }] };
+  };
 }
 
 /** All packs of the folders, in their order. */
 export function readyPacks(folders: readonly PackFolder[]): InstalledPacks {
-  const each = folders.map(readyPack);
+  const each = folders.map((folder) => readingPack(folder)());
   return { ready: each.flatMap(({ ready }) => ready), broken: each.flatMap(({ broken }) => broken) };
 }

@@ -17,6 +17,7 @@ import { transactionBetween } from "../../shared/model/transaction-between.js";
 import { readTransactionText, transactionText } from "../../shared/model/transaction-text.js";
 import { printedUnitsOf } from "../../shared/reading/printed-units.js";
 import { refusal, success, type Result } from "../../shared/result.js";
+import { checkNarrativeFile, markNarrativeFile } from "./narrative-jobs.js";
 import { plainWorkbook } from "./plain-workbook.js";
 import { printedPages } from "./printed-pages.js";
 import type { Answer, Ask, JobName, PackTemplate, Progress } from "./protocol.js";
@@ -55,6 +56,11 @@ export class WorkbookKeeper {
       export: (ask, tell) => this.export(ask, tell),
       pages: (ask, tell) => this.pages(ask, tell),
       previous: (ask, tell) => this.previous(ask, tell),
+      "check-narrative": async (ask, tell) => {
+        await tell("reading");
+        return checkNarrativeFile(this.agreed(ask.fingerprint).session, ask);
+      },
+      "mark-narrative": markNarrativeFile,
     };
 
   /** Carries one job out; what the world refuses is a result, a defect throws. */

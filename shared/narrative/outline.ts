@@ -118,8 +118,11 @@ class OutlineBuilder {
   }
 
   finish(): Outline {
-    for (const { opening, index } of this.open) {
+    // What stands in a section that nobody closed is looked at all the same: all problems are told at once.
+    for (let last = this.open.pop(); last !== undefined; last = this.open.pop()) {
+      const { opening, index, blocks } = last;
       this.problems.push({ code: "unclosed-section", paragraph: index, tag: opening.source, found: opening.source });
+      this.add({ kind: "section", index, section: opening.section, blocks });
     }
     return { blocks: this.top, problems: this.problems.sort((a, b) => a.paragraph - b.paragraph) };
   }

@@ -1,5 +1,8 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { Document, Packer, Paragraph } from "docx";
 import type { Locator, Page } from "playwright/test";
-import { expect, test } from "./support/launch.js";
+import { chooses, clickMenu, expect, test } from "./support/launch.js";
 
 test.beforeEach(async ({ page }) => {
   await page.setViewportSize({ width: 1366, height: 768 });
@@ -81,6 +84,79 @@ test("a sentence is reworded in place, and its figures stay live", async ({ page
   await expect(sentence(page, "经统计，")).toHaveCount(0);
   await expect(sentence(page, "机关运行经费支出252.99万元")).toBeVisible();
 });
+
+test("an existing narrative is checked, its findings lead to cells, and a marked copy is saved", async ({
+  app,
+  page,
+  folder,
+}) => {
+  await clickMenu(app, "check-narrative");
+  const check = page.getByRole("region", { name: "核对已有说明" });
+  await check
+    .getByRole("textbox", { name: "粘贴的文字" })
+    .fill("四、机关运行经费支出情况\n某部门2020年机关运行经费支出262.99万元，与上年对比减少了49.74万元。");
+  await check.getByRole("button", { name: "核对这段文字" }).click();
+  const errors = check.getByRole("region", { name: "错误" });
+  await expect(errors).toContainText("262.99");
+  await expect(errors).toContainText("应为 252.99");
+  await page.screenshot({ path: "/tmp/n6.png" });
+
+  await check.getByRole("button", { name: "核对另一份" }).click();
+  const wrong = path.join(folder, "说明.docx");
+  writeFileSync(wrong, await narrativeWithSlip());
+  await chooses.open(app, wrong);
+  await check.getByRole("button", { name: "选择文件…" }).click();
+  await expect(errors).toContainText("8,310.02");
+  await expect(errors.getByRole("listitem")).toHaveCount(1);
+  await page.screenshot({ path: "/tmp/n7.png" });
+  const copy = path.join(folder, "批注.docx");
+  await chooses.save(app, copy);
+  await check.getByRole("button", { name: "另存批注副本…" }).click();
+  await expect(page.getByText("已保存“批注.docx”")).toBeVisible();
+  expect(Buffer.from(readFileSync(copy)).subarray(0, 2).toString()).toBe("PK");
+
+  await errors
+    .getByRole("button", { name: /收入决算表.*合计/ })
+    .first()
+    .click();
+  await expect(page.getByRole("status", { name: "所在单元格" })).toContainText("合计");
+});
+
+test("a bureau's own template is refused with all its problems, or taken and remembered", async ({
+  app,
+  page,
+  folder,
+}) => {
+  const choose = async (name: string, ...paragraphs: readonly string[]): Promise<void> => {
+    const file = path.join(folder, name);
+    writeFileSync(file, await wordWith(paragraphs));
+    await chooses.open(app, file);
+    await page.getByRole("button", { name: /程序自带模板|\.docx$/ }).click();
+    await page.getByRole("menuitem", { name: "使用本单位模板…" }).click();
+  };
+  await choose("坏.docx", "收入{收人.合计.其他收入}万元", "{#若 年度 = 2020}", "{要素.没有的要素}");
+  const problems = page.getByRole("dialog", { name: /坏\.docx/ }).getByRole("listitem");
+  await expect(problems).toHaveCount(3);
+  await expect(problems.first()).toContainText("收人.合计.其他收入");
+  await page.getByRole("dialog").getByRole("button", { name: "关闭" }).last().click();
+  await expect(sentence(page, "收入合计8,300.02万元")).toBeVisible();
+
+  await choose("本局.docx", "本局说明", "收入一共{收入.合计.本年收入合计}万元。");
+  await expect(sentence(page, "收入一共8,300.02万元。")).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(sentence(page, "收入合计8,300.02万元")).toBeVisible();
+});
+
+/** A Word document of plain paragraphs. */
+async function wordWith(paragraphs: readonly string[]): Promise<Uint8Array> {
+  const document = new Document({ sections: [{ children: paragraphs.map((text) => new Paragraph(text)) }] });
+  return new Uint8Array(await Packer.toBuffer(document));
+}
+
+/** The sentence of all revenue with one wrong digit. */
+function narrativeWithSlip(): Promise<Uint8Array> {
+  return wordWith(["一、收入决算情况说明", "楚雄彝族自治州人力资源和社会保障局部门2020年度收入合计8,310.02万元。"]);
+}
 
 function paper(page: Page): Locator {
   return page.getByRole("article", { name: "决算说明文稿" });
