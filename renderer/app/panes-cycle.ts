@@ -18,11 +18,15 @@ const FOCUSABLE = "button:not([disabled]), input, textarea, select, a[href], [ta
 
 /** What takes the focus in a pane: the sheet's field, the current entry, else the first thing to act on. */
 function targetIn(pane: HTMLElement, home: string): HTMLElement | undefined {
-  const current = pane.querySelector<HTMLElement>(`[${home}], [aria-current='page'], [aria-current='true']`);
+  const current = pane.querySelector<HTMLElement>(
+    `[${home}]:not([inert] *), [aria-current='page'], [aria-current='true']`,
+  );
   const found = current === null ? undefined : current.matches(FOCUSABLE) ? current : firstIn(current);
   return found ?? firstIn(pane);
 }
 
 function firstIn(element: HTMLElement): HTMLElement | undefined {
-  return [...element.querySelectorAll<HTMLElement>(FOCUSABLE)].find((one) => one.offsetParent !== null);
+  return [...element.querySelectorAll<HTMLElement>(FOCUSABLE)].find(
+    (one) => one.offsetParent !== null && one.closest("[inert]") === null,
+  );
 }

@@ -1,10 +1,10 @@
 /**
  * Where the keyboard belongs when a menu or a dialog has closed: the sheet's text field, which carries this attribute. Without
- * one on the page the focus goes back to where it was.
+ * one on the page the focus goes back to where it was. Sheets kept behind the one in front are passed over.
  */
 export const FOCUS_HOME = "data-focus-home";
 
 /** What Base UI's `finalFocus` asks for: the element to focus, or `true` for where the focus was before. */
 export function focusHome(): HTMLElement | true {
-  return document.querySelector<HTMLElement>(`[${FOCUS_HOME}]`) ?? true;
+  return document.querySelector<HTMLElement>(`[${FOCUS_HOME}]:not([inert] *)`) ?? true;
 }

@@ -151,7 +151,7 @@ test("from the start to the exported files with the keyboard alone", async ({ pa
   await page.keyboard.press("Control+e");
   const dialog = page.getByRole("dialog");
   await expect(dialog).toBeVisible();
-  for (let press = 0; press < 12 && !(await exportHasFocus(page)); press += 1) await page.keyboard.press("Tab");
+  await expect.poll(() => exportHasFocus(page)).toBe(true);
   await page.keyboard.press("Enter");
   await expect.poll(() => readdirSync(folder).length, { timeout: 30_000 }).toBeGreaterThanOrEqual(3);
 });
