@@ -11,6 +11,8 @@ export interface PointerOwner {
   filledTo(at: SheetPosition): void;
   fillReleased(): void;
   doubleClicked(): void;
+  /** Ctrl with the wheel. */
+  zoomed(by: "zoom-in" | "zoom-out"): void;
   /** The right button: a menu will open on this position. */
   menuAt(at: SheetPosition): void;
 }
@@ -29,6 +31,7 @@ export class PointerActions {
   ) {
     const options = { signal: this.stop.signal };
     view.root.addEventListener("mousedown", (event) => this.press(event), { ...options, capture: true });
+    view.root.addEventListener("wheel", (event) => this.turnWheel(event), { ...options, passive: false });
     view.root.addEventListener("dblclick", (event) => this.doubleClick(event), options);
   }
 
@@ -58,6 +61,12 @@ export class PointerActions {
     this.owner.pressed(hit, { extending: event.shiftKey, adding: event.ctrlKey || event.metaKey });
     const by = hit.kind === "rows" ? "rows" : hit.kind === "columns" ? "columns" : "cell";
     if (hit.kind !== "corner") this.drag((at) => this.owner.draggedTo(at, by));
+  }
+
+  private turnWheel(event: WheelEvent): void {
+    if (!event.ctrlKey || event.deltaY === 0) return;
+    event.preventDefault();
+    this.owner.zoomed(event.deltaY < 0 ? "zoom-in" : "zoom-out");
   }
 
   private doubleClick(event: MouseEvent): void {

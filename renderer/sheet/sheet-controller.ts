@@ -315,6 +315,7 @@ export class SheetController {
       doubleClicked: () => {
         if (!this.isEditing()) this.edit("editing");
       },
+      zoomed: (command) => this.ground.command(command),
       menuAt: (at) => {
         if (!this.selection.ranges.some((range) => select.contains(range, at)))
           this.choose(select.selectAt(this.extent, at));

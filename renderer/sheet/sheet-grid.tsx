@@ -6,6 +6,7 @@ import { columnId, gridColumns, type GridRow } from "./ag-columns.js";
 import { headHeights } from "./ag-head.js";
 import { registerGridModules, SHEET_THEME } from "./ag-modules.js";
 import { AgView } from "./ag-view.js";
+import { spreadNames } from "./ag-widths.js";
 import type { SheetContent } from "./sheet-content.js";
 import type { SheetDesk } from "./sheet-desk.js";
 
@@ -13,6 +14,8 @@ registerGridModules();
 
 /** The height of a body row before zoom: as dense as WPS. */
 const ROW_HEIGHT = 24;
+/** The room the scroll bar takes beside the columns. */
+const SCROLL_BAR = 17;
 const COLUMN_DEFAULTS = { sortable: false, resizable: true, suppressMovable: true } as const;
 
 /** A form of rows and columns on AG Grid. It is drawn by React once; every later change goes straight to the cells concerned. */
@@ -36,6 +39,7 @@ export function SheetGrid({ desk, form }: { readonly desk: SheetDesk; readonly f
     // The grid draws its head and first rows in the task after this event; the view needs both.
     setTimeout(() => {
       if (root.current === null || api.isDestroyed()) return;
+      spreadNames(api, content().sheet, root.current.clientWidth - SCROLL_BAR);
       const view = new AgView(root.current, api, content().sheet, headOf(content, desk));
       renew.current = (next) => {
         if (api.isDestroyed()) return;

@@ -40,6 +40,16 @@ describe("the lock file", () => {
     expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
   });
 
+  test("nothing of AG Grid's enterprise edition is installed: unlicensed it would seem to work while developing", () => {
+    const { packages } = JSON.parse(readFileSync(path.join(ROOT, "package-lock.json"), "utf8")) as { packages: Lock };
+    const names = Object.entries(packages).flatMap(([folder, locked]) => [
+      folder,
+      ...Object.keys({ ...locked.dependencies, ...locked.devDependencies, ...locked.optionalDependencies }),
+    ]);
+    expect(names.some((name) => name.endsWith("ag-grid-community"))).toBe(true);
+    expect(names.filter((name) => /ag-(grid|charts)-enterprise/.test(name))).toEqual([]);
+  });
+
   test("a missing package of another platform is seen", () => {
     const lock: Lock = {
       "": { dependencies: { a: "1.0.0" } },
