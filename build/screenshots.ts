@@ -63,6 +63,7 @@ const SIZES = [
 
 async function openSample(page: Page): Promise<void> {
   await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
   await page.getByRole("button", { name: /^打开示例/ }).click();
   await page.getByRole("grid").waitFor();
 }

@@ -9,6 +9,12 @@ async function openSample(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^打开示例/ }).click();
   await expect(page.getByRole("navigation", { name: "表目录" })).toBeVisible();
   await expect(page.getByRole("grid")).toBeVisible();
+  await sheetHasKeyboard(page);
+}
+
+/** The sheet has the keyboard: it takes it a moment after it is drawn. */
+async function sheetHasKeyboard(page: Page): Promise<void> {
+  await expect(page.locator("[data-focus-home]:focus")).toHaveCount(1);
 }
 
 const forms = (page: Page) => page.getByRole("navigation", { name: "表目录" });
@@ -119,6 +125,7 @@ test("keys work from anywhere: tables, findings, panes, help", async ({ page }) 
   await page.keyboard.press("F7");
   await expect(page.getByRole("button", { name: "展开检查结果" })).toBeVisible();
   await page.keyboard.press("F7");
+  await expect(findings(page)).toBeVisible();
   await page.keyboard.press("F6");
   await expect(findings(page).locator(":focus")).toHaveCount(1);
   await page.keyboard.press("Shift+F6");
@@ -148,6 +155,7 @@ test("from the start to the exported files with the keyboard alone", async ({ pa
   await page.getByRole("button", { name: /^打开示例/ }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("grid")).toBeVisible();
+  await sheetHasKeyboard(page);
   await page.keyboard.press("Control+e");
   const dialog = page.getByRole("dialog");
   await expect(dialog).toBeVisible();
