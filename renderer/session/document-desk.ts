@@ -173,11 +173,14 @@ export class DocumentDesk {
 
   /** Shows an opening in place of whatever is open, and begins its journal, which takes a recovered one's gestures over. */
   async show(opening: Opening, file: DocumentFile, saved: boolean): Promise<void> {
+    const { ready, work, found } = opening;
+    const basis = { session: opening.opening, reading: found.reading };
+    const findings = findingsOf({ session: work.session, reading: standingReading(basis, work.session) });
+    await breathe();
     this.client?.end();
     this.client = opening.client;
     this.of = file;
     this.lastYearTexts = new Map();
-    const { ready, work, found } = opening;
     for (const entry of opening.entries) this.follow(entry);
     void this.journal.end();
     this.store.begin({

@@ -29,6 +29,8 @@ export interface Beginning {
   readonly ready: ReadyPack;
   readonly work: Work;
   readonly basis: ReadingBasis;
+  /** All findings of the work. */
+  readonly findings: readonly Finding[];
   /** Whether a file says all of it. */
   readonly saved: boolean;
 }
@@ -45,7 +47,7 @@ export class SessionStore implements DocumentStore {
   private readonly listeners = new Set<() => void>();
   private shown: OpenDocument | undefined;
   private newest: Newest | undefined;
-  private about: Omit<Beginning, "work" | "saved"> | undefined;
+  private about: Omit<Beginning, "work" | "findings" | "saved"> | undefined;
   /** The last gesture of the history that the file says; undefined where it says the beginning. */
   private savedAt: Transaction | "never" | undefined;
   private saving = false;
@@ -81,12 +83,12 @@ export class SessionStore implements DocumentStore {
   }
 
   /** Shows another workbook, in place of any before. */
-  begin({ work, saved, ...about }: Beginning): void {
+  begin({ work, findings, saved, ...about }: Beginning): void {
     this.about = about;
     this.savedAt = saved ? work.history.done.at(-1) : "never";
     this.saving = false;
     this.told = false;
-    this.newest = { work, findings: this.check(work.session), version: (this.newest?.version ?? 0) + 1 };
+    this.newest = { work, findings, version: (this.newest?.version ?? 0) + 1 };
     this.show(this.documentOf(this.newest, undefined));
   }
 

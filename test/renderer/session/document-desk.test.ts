@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { breathe } from "../../../renderer/session/breathe.js";
 import { fingerprintOf } from "../../../shared/calc/fingerprint.js";
 import { plain, decimal } from "../../../shared/decimal.js";
 import { addressKey } from "../../../shared/model/address.js";
@@ -141,6 +142,7 @@ describe("saving", () => {
       ...shown(desk),
       work: { ...work, session: edit(work.session, { origin: "typing", changes }).session },
       basis: { session: work.session, reading: [] },
+      findings: [],
       saved: false,
     });
     await expect(desk.snapshot(patient())).rejects.toThrow("page and worker differ");
@@ -151,6 +153,8 @@ describe("saving", () => {
     const at = inputCell(desk, "03");
     desk.store.run(typed(desk, at, "1"), at);
     const saving = desk.snapshot(patient());
+    await breathe();
+    await breathe();
     desk.store.run(typed(desk, at, "2"), at);
     const snapshot = await saving;
     if (!snapshot.ok) throw new Error(snapshot.failure.code);
