@@ -56,6 +56,7 @@ const FACE_MAY_KNOW = {
   findings: ["session", "ui"],
   overview: ["session", "ui"],
   narrative: ["session", "ui"],
+  print: ["session", "worker", "ui"],
 };
 
 const PRODUCT = "^(shared|electron|renderer)/";
@@ -201,7 +202,12 @@ module.exports = {
       "^(shared/drawing/|build/|test/)",
       "exceljs makes workbooks from nothing; it never touches the accountant's file.",
     ),
-    door("pdfjs", ["pdfjs-dist"], "^(shared/documents/|test/)", "Existing PDFs are read in shared/documents only."),
+    door(
+      "pdfjs",
+      ["pdfjs-dist"],
+      "^(shared/documents/|renderer/print/|test/)",
+      "Existing PDFs are read in shared/documents; the print page draws the program's own.",
+    ),
     door("xlsx", ["@e965/xlsx"], "^(shared/legacy/|test/)", "Old .xls and .et are opened in shared/legacy only."),
     door("electron", ["electron"], "^(electron|build|test)/", "Only the shell speaks with Electron."),
     door("page", ["react", "react-dom", "lucide-react"], "^(renderer|test)/", "Only the window is made of components."),

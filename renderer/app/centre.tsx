@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from "react";
 import type { CellAddress } from "../../shared/model/address.js";
+import { files } from "../files/window-files.js";
 import { NarrativePage } from "../narrative/narrative-page.js";
-import { OverviewPage, printPage } from "../overview/overview-page.js";
+import { OverviewPage } from "../overview/overview-page.js";
 import type { OpenDocument } from "../session/document-store.js";
 import { attention, drafts, store } from "../session/window-store.js";
 import { SheetDeck } from "../sheet/sheet-deck.js";
@@ -10,15 +11,14 @@ import { hasLongTexts, isTextForm } from "../texts/text-sections.js";
 import { TextSwitch } from "../texts/text-switch.js";
 import { FormulaPlace } from "./formula-place.js";
 import { PANE } from "./panes-cycle.js";
-import { useCommandHandlers } from "./use-commands.js";
 import { useSheetCommands } from "./use-sheet-commands.js";
-import type { View } from "./view.js";
+import type { StandingView } from "./view.js";
 import { sheets } from "./window-sheets.js";
 import { WORDS } from "./wording.js";
 
 export interface CentreProps {
   readonly document: OpenDocument;
-  readonly view: View;
+  readonly view: StandingView;
 }
 
 /** The middle of the window: the formula bar with the sheet below, a form of texts, or a page that is no form. */
@@ -28,13 +28,12 @@ export function Centre({ document, view }: CentreProps): ReactNode {
   const hasBoth = sheet !== undefined && !isTextForm(sheet) && hasLongTexts(sheet);
   const isSheet = sheet !== undefined && !isTextForm(sheet) && !(hasBoth && shownAs === "texts");
   useSheetCommands(isSheet);
-  useCommandHandlers(view.kind === "overview" ? OVERVIEW_COMMANDS : NO_COMMANDS);
   return (
     <main className="centre" aria-label={WORDS.sheet} {...{ [PANE]: "sheet" }}>
       {hasBoth ? <TextSwitch value={shownAs} onValue={setShownAs} /> : null}
       {isSheet ? <FormulaPlace document={document} /> : null}
       <div className="centre-body">
-        {view.kind === "overview" ? <OverviewPage document={document} onJump={jump} /> : null}
+        {view.kind === "overview" ? <OverviewPage document={document} onJump={jump} onPrint={printOverview} /> : null}
         {view.kind === "narrative" ? <NarrativePage /> : null}
         {isSheet ? <SheetDeck desk={sheets} form={sheet.form.id} /> : null}
         {sheet !== undefined && !isSheet ? (
@@ -52,8 +51,9 @@ export function Centre({ document, view }: CentreProps): ReactNode {
   );
 }
 
-const OVERVIEW_COMMANDS = { print: { run: printPage } };
-const NO_COMMANDS = {};
+function printOverview(html: string): void {
+  void files.print(html);
+}
 
 function jump(at: CellAddress): void {
   attention.lead([at]);

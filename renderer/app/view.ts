@@ -4,7 +4,16 @@ import { LAST_YEAR_TABLE, REMARKS_TABLE } from "../../shared/model/workbook.js";
 import type { Pack } from "../../shared/template/pack.js";
 
 /** What the middle of the window shows. */
-export type View = { readonly kind: "form"; readonly form: string } | { readonly kind: "overview" | "narrative" };
+export type View = StandingView | { readonly kind: "print"; readonly back: StandingView };
+
+/** What is looked at and worked on; the print page leads back to it. */
+export type StandingView =
+  { readonly kind: "form"; readonly form: string } | { readonly kind: "overview" | "narrative" };
+
+/** The print page over what is shown now. */
+export function printView(view: View): View {
+  return view.kind === "print" ? view : { kind: "print", back: view };
+}
 
 export function isSameView(a: View, b: View): boolean {
   return a.kind === b.kind && (a.kind !== "form" || b.kind !== "form" || a.form === b.form);

@@ -57,11 +57,7 @@ export function WorkbookScreen({ document }: { readonly document: OpenDocument }
         >
           <Marks document={document} view={view} onView={setView} />
         </Pane>
-        {view.kind === "print" ? (
-          <PrintPlace document={document} back={view.back} onView={setView} />
-        ) : (
-          <Centre document={document} view={view} />
-        )}
+        <Middle document={document} view={view} onView={setView} />
         <Pane
           side="right"
           title={WORDS.findings}
@@ -115,6 +111,20 @@ function Marks(props: { readonly document: OpenDocument } & Omit<Parameters<type
   const { computed, findings } = useDeferredValue(props.document);
   const marks = useMemo(() => formMarks(computed, findings), [computed, findings]);
   return <Navigator marks={marks} view={props.view} onView={props.onView} />;
+}
+
+interface MiddleProps {
+  readonly document: OpenDocument;
+  readonly view: View;
+  readonly onView: (view: View) => void;
+}
+
+function Middle({ document, view, onView }: MiddleProps): ReactNode {
+  return view.kind === "print" ? (
+    <PrintPlace document={document} back={view.back} onView={onView} />
+  ) : (
+    <Centre document={document} view={view} />
+  );
 }
 
 interface FindingsProps {
@@ -187,7 +197,8 @@ function useScreenCommands(
       "previous-finding": { run: () => cursor.step(findings, -1), possible: () => findings.length > 0 },
       "show-findings": { run: toggleFindings },
       "show-overview": { run: () => setView({ kind: "overview" }) },
-      print: { run: () => setView(printView(view)) },
+      // The print page and the overview print themselves.
+      ...(view.kind === "print" || view.kind === "overview" ? {} : { print: { run: () => setView(printView(view)) } }),
       "show-narrative": { run: () => narrativeDesk.turn("write") },
       "check-narrative": { run: () => narrativeDesk.turn("check") },
     }),

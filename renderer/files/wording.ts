@@ -54,6 +54,8 @@ export const WORDS = {
   notCreated: "没有新建工作簿",
   notSaved: (name: string) => `没有保存“${name}”`,
   notExported: "没有导出",
+  notPrinted: "没有打印",
+  printed: "已交给打印机",
   notRecovered: "没有恢复",
   notRead: (name: string) => `没有读取“${name}”`,
   packsMissing: "模板包读不出来",

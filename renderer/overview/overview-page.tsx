@@ -1,25 +1,35 @@
 import { Printer } from "lucide-react";
-import { memo, useMemo, type ReactNode } from "react";
+import { memo, useCallback, useEffect, useMemo, useRef, type ReactNode } from "react";
 import type { CellAddress } from "../../shared/model/address.js";
 import type { OpenDocument } from "../session/document-store.js";
+import { commands } from "../session/window-store.js";
 import { Button } from "../ui/button.js";
 import { Chart } from "./chart.js";
 import { overviewFigures, type ChartFigures } from "./overview-figures.js";
+import { overviewPaper } from "./overview-paper.js";
 import { WORDS } from "./wording.js";
 
 export interface OverviewPageProps {
   readonly document: Pick<OpenDocument, "session" | "computed">;
   /** Leads the eye to the cell of a figure. */
   readonly onJump: (at: CellAddress) => void;
+  /** Hands the page to the printer. */
+  readonly onPrint: (html: string) => void;
 }
 
 /** The charts of the pack over the figures as they stand, each with its figures beside it; printable as it is. */
-export const OverviewPage = memo(function OverviewPage({ document, onJump }: OverviewPageProps): ReactNode {
+export const OverviewPage = memo(function OverviewPage({ document, onJump, onPrint }: OverviewPageProps): ReactNode {
+  const article = useRef<HTMLElement>(null);
   const { session, computed } = document;
   const charts = useMemo(() => overviewFigures(session, computed), [session, computed]);
   const { department, year } = session.workbook.profile;
+  const print = useCallback(() => {
+    if (article.current !== null) onPrint(overviewPaper(article.current, WORDS.title));
+  }, [onPrint]);
+  // While the overview is shown, printing means the overview.
+  useEffect(() => commands.register("print", { run: print }), [print]);
   return (
-    <article className="overview" aria-label={WORDS.title}>
+    <article className="overview" aria-label={WORDS.title} ref={article}>
       <header className="overview-head">
         <div>
           <h1>{WORDS.title}</h1>
@@ -29,7 +39,7 @@ export const OverviewPage = memo(function OverviewPage({ document, onJump }: Ove
           </p>
         </div>
         <span className="overview-print">
-          <Button icon={<Printer size={15} aria-hidden />} onClick={printPage}>
+          <Button icon={<Printer size={15} aria-hidden />} onClick={print}>
             {WORDS.print}
           </Button>
         </span>
@@ -43,11 +53,6 @@ export const OverviewPage = memo(function OverviewPage({ document, onJump }: Ove
     </article>
   );
 });
-
-/** Prints the page as it is: while the overview is shown, the print style sheet leaves nothing else of the window. */
-export function printPage(): void {
-  window.print();
-}
 
 function ChartCard({
   figures,

@@ -57,6 +57,7 @@ const FACE_MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   findings: ["session", "ui"],
   overview: ["session", "ui"],
   narrative: ["session", "ui"],
+  print: ["session", "worker", "ui"],
 };
 
 const FACE_FOLDERS = [...Object.keys(FACE_MAY_KNOW), "session", "worker", "app"];

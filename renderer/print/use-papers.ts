@@ -1,0 +1,23 @@
+import { useEffect, useState } from "react";
+import { openPapers, type Papers } from "./pdf-papers.js";
+
+/** The pages of a PDF; those of the one before stay until the new ones are there. Undefined while there are none. */
+export function usePapers(pdf: Uint8Array | undefined): Papers | undefined {
+  const [papers, setPapers] = useState<Papers>();
+  useEffect(() => {
+    if (pdf === undefined) {
+      setPapers(undefined);
+      return undefined;
+    }
+    let wanted = true;
+    void openPapers(pdf).then((opened) => {
+      if (wanted) setPapers(opened);
+      else opened.close();
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [pdf]);
+  useEffect(() => () => papers?.close(), [papers]);
+  return papers;
+}
