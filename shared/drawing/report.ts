@@ -1,4 +1,4 @@
-import ExcelJS, { type Font, type Row, type Worksheet } from "exceljs";
+import ExcelJS, { type FillPattern, type Font, type Row, type Worksheet } from "exceljs";
 import type { Severity } from "../model/finding.js";
 import { settle } from "./new-excel-parts.js";
 
@@ -16,7 +16,8 @@ export interface ReportSheet {
   readonly footer: string;
 }
 
-const WIDTHS: readonly number[] = [6, 8, 26, 34, 16, 14, 14, 12, 62, 10, 24];
+/** Together no wider than letters of 8 points on A4 landscape: number, kind, table, place, cell, three figures, sentence, rule, answer. */
+const WIDTHS: readonly number[] = [6, 8, 20, 24, 14, 13, 13, 11, 54, 9, 16];
 
 /** Light fills by severity; hints have none. */
 const FILLS: Readonly<Record<Severity, string | undefined>> = {
@@ -24,6 +25,16 @@ const FILLS: Readonly<Record<Severity, string | undefined>> = {
   explain: "FFFFF4D6",
   hint: undefined,
 };
+
+/** The word of the kind is set off too, so that it is told apart in grey print and by who sees no colours. */
+const KIND_COLOURS: Readonly<Record<Severity, string | undefined>> = {
+  error: "FFB00020",
+  explain: "FF8A5A00",
+  hint: undefined,
+};
+
+/** Behind the heads. */
+const HEAD_FILL = "FFE8ECF2";
 
 /** The character set of Chinese faces, by which old programs choose a substitute. */
 const GB2312 = 134;
@@ -56,12 +67,14 @@ function writeHead(sheet: Worksheet, content: ReportSheet): void {
   });
   for (const line of content.lines) writeLine(sheet, line, body);
   const heads = sheet.addRow([...content.heads]);
-  heads.height = 22;
-  eachCell(heads, (cell) => Object.assign(cell, { font: { ...body, bold: true }, ...BOX, alignment: CENTRED }));
+  heads.height = 24;
+  eachCell(heads, (cell) =>
+    Object.assign(cell, { font: { ...body, bold: true }, ...BOX, alignment: CENTRED, fill: filled(HEAD_FILL) }),
+  );
 }
 
 function bodyFace({ faces }: ReportSheet): Partial<Font> {
-  return { name: faces.body, size: 10, charset: GB2312 };
+  return { name: faces.body, size: 10.5, charset: GB2312 };
 }
 
 const THIN = { style: "thin", color: { argb: "FF9AA4B2" } } as const;
@@ -72,7 +85,7 @@ function writeLine(sheet: Worksheet, text: string, font: Partial<Font>): void {
   const row = sheet.addRow([text]);
   sheet.mergeCells(row.number, 1, row.number, WIDTHS.length);
   Object.assign(row.getCell(1), { font, alignment: { vertical: "middle", wrapText: true } });
-  row.height = 18;
+  row.height = 20;
 }
 
 function writeRow(
@@ -96,19 +109,37 @@ function writeRow(
   const fill = FILLS[content.severity];
   eachCell(row, (cell, column) => {
     Object.assign(cell, { font, ...BOX, alignment: alignmentOf(column) });
-    if (fill !== undefined) cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb: fill } };
+    if (fill !== undefined) cell.fill = filled(fill);
   });
+  const colour = KIND_COLOURS[content.severity];
+  if (colour !== undefined) row.getCell(KIND_COLUMN).font = { ...font, bold: true, color: { argb: colour } };
   row.height = heightOf(content);
 }
 
-function alignmentOf(column: number): object {
-  if (column <= 2) return CENTRED;
-  const horizontal = column >= 6 && column <= 8 ? "right" : "left";
-  return { horizontal, vertical: "middle", wrapText: true };
+function filled(colour: string): FillPattern {
+  return { type: "pattern", pattern: "solid", fgColor: { argb: colour } };
 }
 
-/** From here on characters are as wide as Chinese ones. */
-const FIRST_WIDE = 0x2e80;
+const KIND_COLUMN = 2;
+
+/** Indented, so that a figure does not run into the text beside it. */
+function alignmentOf(column: number): object {
+  if (column <= KIND_COLUMN) return CENTRED;
+  const isFigure = column >= 6 && column <= 8;
+  return { horizontal: isFigure ? "right" : "left", vertical: "middle", wrapText: !isFigure, indent: INDENT };
+}
+
+const INDENT = 1;
+
+/** From here on characters are as wide as Chinese ones; Chinese faces set quotation marks and dashes so wide too. */
+const FIRST_WIDE = 0x2000;
+
+/** What of a column's width its text cannot use: the indent and the last character that does not fit. */
+const UNUSABLE = 2;
+const LINE_POINTS = 14.5;
+
+/** Excel shows no row higher than 409 points. */
+const TALLEST = 400;
 
 /** Enough lines for the longest text in its column; a Chinese character is two characters wide. */
 function heightOf(content: ReportSheet["rows"][number]): number {
@@ -117,9 +148,9 @@ function heightOf(content: ReportSheet["rows"][number]): number {
       (sum, character) => sum + ((character.codePointAt(0) ?? 0) > FIRST_WIDE ? 2 : 1),
       0,
     );
-    return Math.ceil(wide / ((WIDTHS[index] ?? 10) - 1));
+    return Math.ceil(wide / ((WIDTHS[index] ?? 10) - UNUSABLE));
   });
-  return Math.min(400, Math.max(1, ...lines) * 14 + 4);
+  return Math.min(TALLEST, Math.max(1, ...lines) * LINE_POINTS + 6);
 }
 
 function eachCell(row: Row, visit: (cell: ReturnType<Row["getCell"]>, column: number) => void): void {

@@ -1,0 +1,61 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { computedOf } from "../../shared/calc/computed-session.js";
+import { writeReport } from "../../shared/drawing/report.js";
+import { placeIn, prepareDelivery } from "../../shared/delivery/delivery.js";
+import { reportContent } from "../../shared/messages/report-content.js";
+import { templateFile } from "../support/narrative.js";
+import { openedSample } from "../support/opened-sample.js";
+import { partsOf } from "../support/patching.js";
+import { convertDocument, toolPath } from "../support/tools.js";
+
+const folder = mkdtempSync(path.join(tmpdir(), "gongkai-report-"));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const { bytes, opened } = openedSample("sample-as-published.xlsx");
+const delivery = prepareDelivery({ bytes, opened, template: { bytes: templateFile() } });
+if (!delivery.ok) throw new Error(delivery.failure.code);
+const { findings, summary } = delivery.value;
+const content = reportContent(computedOf(opened.session), findings, summary, placeIn(opened));
+
+const squeezed = (text: string): string => text.replaceAll(/\s/gu, "");
+
+test("the report prints on A4 across, its head on every page, and no sentence is cut", async () => {
+  const file = path.join(folder, "校验报告.xlsx");
+  writeFileSync(file, await writeReport(content));
+  const pdf = convertDocument(file, "pdf", folder);
+  const pages = execFileSync(toolPath("pdftotext"), ["-raw", pdf, "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
+  expect(execFileSync(toolPath("pdfinfo"), [pdf], { encoding: "utf8" })).toMatch(
+    /Page size: +841\.\d+ x 595\.\d+ pts/u,
+  );
+  expect(pages.length).toBeGreaterThan(3);
+  for (const [index, page] of pages.map(squeezed).entries()) {
+    expect(page).toContain(squeezed(content.heads.join("")));
+    expect(page).toContain(`第${index + 1}页共${pages.length}页`);
+  }
+  const text = pages.map(squeezed).join("");
+  expect(content.rows.length).toBeGreaterThan(100);
+  for (const { cells } of content.rows) {
+    for (const cell of cells.filter(({ kind }) => kind === "text")) expect(text).toContain(squeezed(cell.text));
+  }
+});
+
+test("what must be corrected is told by word and colour, and the head stays in view", async () => {
+  const parts = partsOf(await writeReport(content));
+  const sheet = parts.text("xl/worksheets/sheet1.xml") ?? "";
+  const row = content.lines.length + 2;
+  expect(sheet).toContain(`ySplit="${row}"`);
+  const styles = new Map<string, Set<string>>();
+  for (const [index, { severity }] of content.rows.entries()) {
+    const style = new RegExp(`<c r="B${row + 1 + index}" s="(\\d+)"`).exec(sheet)?.[1] ?? "";
+    styles.set(severity, (styles.get(severity) ?? new Set()).add(style));
+  }
+  const used = [...styles.values()].map((one) => [...one].join());
+  expect([...styles.keys()]).toEqual(["error", "explain", "hint"]);
+  expect(new Set(used).size).toBe(3);
+});
