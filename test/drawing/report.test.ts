@@ -43,7 +43,32 @@ test("the report prints on A4 across, its head on every page, and no sentence is
   for (const { cells } of content.rows) {
     for (const cell of cells.filter(({ kind }) => kind === "text")) expect(text).toContain(squeezed(cell.text));
   }
+  // A text with more lines than its row has room for runs into the rows above and below it.
+  expect(closeLines(pdf)).toEqual([]);
 });
+
+/** Lines of the sentences' column that stand nearer to each other than lines of one text do, with their page. */
+function closeLines(pdf: string): readonly string[] {
+  const layout = execFileSync(toolPath("pdftotext"), ["-bbox", pdf, "-"], { encoding: "utf8" });
+  return layout.split("<page ").flatMap((page, number) => {
+    const words = [...page.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>([^<]*)</gu)].map(([, x, y, word]) => ({
+      x: Number.parseInt(x ?? "", 10),
+      y: Number.parseInt(y ?? "", 10),
+      word,
+    }));
+    const [left, right] = ["相差", "规则"].map((head) => words.find(({ word }) => word === head)?.x ?? 0);
+    const tops = words.filter(({ x }) => x > (left ?? 0) + 20 && x < (right ?? 0) - 20).map(({ y }) => y);
+    const sorted = [...new Set(tops)].toSorted((a, b) => a - b);
+    const gaps = sorted.map((top, index) => top - (sorted[index - 1] ?? 0));
+    return gaps.flatMap((gap, index) =>
+      gap > SAME_LINE && gap < NEXT_LINE ? [`page ${number}: ${sorted[index]}`] : [],
+    );
+  });
+}
+
+/** In points: letters of one line differ by less, lines of one text by more. */
+const SAME_LINE = 3;
+const NEXT_LINE = 8;
 
 test("what must be corrected is told by word and colour, and the head stays in view", async () => {
   const parts = partsOf(await writeReport(content));
