@@ -3,7 +3,6 @@ import { clipboardTexts, openSampleForm, putOnClipboard } from "./support/sheet-
 
 const TITLE = "一般公共预算财政拨款收入支出决算表";
 const NAME = 3;
-const OPENING_TOTAL = 4;
 const BASIC = 8;
 const PROJECT = 9;
 

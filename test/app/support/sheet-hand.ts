@@ -94,6 +94,7 @@ export async function putOnClipboard(page: Page, { text, html }: ClipboardTexts)
         if (rich !== undefined) event.clipboardData?.setData("text/html", rich);
       };
       window.addEventListener("copy", onCopy, { capture: true, once: true });
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- the one way to fill the system's clipboard without a permission
       document.execCommand("copy");
     },
     { text, html },
