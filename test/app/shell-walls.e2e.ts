@@ -145,6 +145,13 @@ test("the page cannot leave, open a window, embed another page or be given a per
     return { popup: popup === null, granted: states.filter((state) => state === "granted"), place };
   });
   expect(given).toEqual({ popup: true, granted: [], place: "refused" });
+  await page.evaluate(() => {
+    const link = document.createElement("a");
+    Object.assign(link, { href: "https://example.com/", target: "_blank", textContent: "外面", className: "way-out" });
+    link.style.cssText = "position: fixed; inset: 0; z-index: 99999";
+    document.body.append(link);
+  });
+  for (const button of ["left", "middle"] as const) await page.locator(".way-out").click({ button });
   expect(page.url()).toBe(before);
   expect(app.windows()).toHaveLength(1);
   await expect(page).toHaveTitle(/公开表编辑器/);
