@@ -80,6 +80,10 @@ export class EditorInput {
   commit(): boolean {
     if (this.mode === "ready") return true;
     const text = this.element.value;
+    if (this.beganByComposition && text === "") {
+      this.cancel();
+      return true;
+    }
     const problem = this.owner.take(text);
     if (problem === undefined) this.cancel();
     else this.setProblem(problem);
@@ -90,6 +94,7 @@ export class EditorInput {
   /** Closes the editor and leaves the cell as it was. */
   cancel(): void {
     this.mode = "ready";
+    this.beganByComposition = false;
     this.element.value = "";
     this.setProblem(undefined);
     this.owner.changed();
@@ -179,11 +184,10 @@ export class EditorInput {
 
   /** Esc in the candidate list leaves nothing typed: the cell keeps its content instead of being cleared by the next Enter. */
   private compositionEnds(): void {
-    const began = this.beganByComposition;
-    this.beganByComposition = false;
     setTimeout(() => {
-      if (began && this.mode === "replacing" && this.element.value === "") this.cancel();
+      if (this.beganByComposition && this.mode === "replacing" && this.element.value === "") this.cancel();
       if (this.mode === "ready") this.element.value = "";
+      this.beganByComposition = false;
     });
   }
 
