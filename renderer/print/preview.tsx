@@ -26,7 +26,7 @@ export function Preview({ state, nothing, failure, onRetry }: PreviewProps): Rea
   const ground = useGround(scroll);
   const places = placePapers(papers?.sizes ?? [], zoom, ground);
   const page = pageAt(places, ground.top + ground.height / 3);
-  const step = state.step ?? (state.made !== undefined && papers === undefined ? "drawing" : undefined);
+  const step = state.step ?? (state.made?.pdf === papers?.pdf ? undefined : "drawing");
   const turn = (to: number): void => {
     const place = places.pages[Math.max(0, Math.min(to, places.pages.length - 1))];
     if (place !== undefined) scroll.current?.scrollTo({ top: place.top - places.gap });
