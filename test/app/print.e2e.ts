@@ -42,6 +42,7 @@ test("a sign-off copy carries the fingerprint on every page, which follows the f
   page,
   folder,
 }) => {
+  test.slow();
   await openPrint(page);
   await page.getByRole("radio", { name: "全部表和决算说明" }).click();
   await page.getByRole("checkbox", { name: "签批稿" }).click();
@@ -123,7 +124,9 @@ async function openPrint(page: Page): Promise<void> {
 
 /** The pages on the screen are those of the choice on the left. */
 async function finished(page: Page): Promise<void> {
-  await expect(page.getByRole("group", { name: "打印预览" })).toHaveAttribute("aria-busy", "false");
+  await expect(page.getByRole("group", { name: "打印预览" })).toHaveAttribute("aria-busy", "false", {
+    timeout: 40_000,
+  });
   await expect(page.getByRole("button", { name: "另存为 PDF…" })).toBeEnabled();
 }
 
