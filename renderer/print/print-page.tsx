@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode, type RefObject } from "react";
 import type { HostFailure } from "../../shared/host/contract.js";
 import { failureText } from "../../shared/messages/failure-text.js";
 import { printedCopyName } from "../../shared/messages/export-names.js";
@@ -44,15 +44,9 @@ export function PrintPage(props: PrintPageProps): ReactNode {
   const name = printedCopyName(document.session.workbook.profile, copyOf(pack, choice));
   const print = (made: MadePreview): void => carry(() => onPrint(made.html, { name, bytes: made.pdf }));
   usePrintKeys(busy ? undefined : ready, print);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    // A dialog above the page hears its own keys, which React hands on to here.
-    if (event.key !== "Escape" || event.defaultPrevented || page.current?.contains(event.target as Node) !== true)
-      return;
-    event.preventDefault();
-    onBack();
-  };
+  useEscape(page, onBack);
   return (
-    <div className="print-page" role="region" aria-label={WORDS.title} ref={page} onKeyDown={onKeyDown}>
+    <div className="print-page" role="region" aria-label={WORDS.title} ref={page}>
       <PrintOptions
         pack={pack}
         choice={choice}
@@ -120,6 +114,20 @@ function useWish(document: OpenDocument, choice: PrintChoice): PreviewWish | und
 
 function reasonForNothing(choice: PrintChoice): string {
   return takesNarrative(choice) ? WORDS.noNarrative : WORDS.nothingChosen;
+}
+
+/** Escape leaves the page, also when the keyboard is nowhere: a button that was pressed rests while it works. */
+function useEscape(page: RefObject<HTMLElement | null>, onBack: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const isHere = event.target === document.body || page.current?.contains(event.target as Node) === true;
+      if (event.key !== "Escape" || event.defaultPrevented || !isHere) return;
+      event.preventDefault();
+      onBack();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  });
 }
 
 /** Who is on this page already and gives the command once more, prints. */

@@ -60,7 +60,7 @@ test("a sign-off copy carries the fingerprint on every page, which follows the f
   expect(before).toContain("单位负责人");
 
   await page.keyboard.press("Escape");
-  await page.getByRole("textbox", { name: /./ }).first().waitFor();
+  await expect(page.locator("[data-front] textarea[data-focus-home]")).toBeFocused();
   await page.keyboard.press("Control+Home");
   await typeAFigure(page);
   await openPrint(page);
