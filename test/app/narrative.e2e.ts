@@ -22,7 +22,6 @@ test("a figure leads to its cell, follows it, and the cell names the sentences t
   await expect(sentence(page, "国内接待费支出7.29万元")).toBeInViewport();
   // The totals above follow, and the words with them.
   await expect(paper(page)).toContainText("支出决算为20.33万元，完成预算的65.58%");
-  await page.screenshot({ path: "/tmp/n2.png" });
   await page.keyboard.press("Control+z");
   await expect(paper(page)).toContainText("支出决算为19.33万元，完成预算的62.35%");
   // Going away from the page and back wrote nothing.
@@ -33,14 +32,12 @@ test("a reason is written where it stands, is one step of undo, and answers its 
   const field = page.getByRole("textbox", { name: "机关运行经费比上年增减的主要原因" });
   await field.click();
   await expect(page.getByRole("complementary", { name: "要说明的数字" })).toContainText("302.73");
-  await page.screenshot({ path: "/tmp/n3.png" });
   await page.keyboard.press("Control+a");
   await page.keyboard.press("Delete");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("status").filter({ hasText: "待填写 1 处" })).toBeVisible();
   await page.getByRole("button", { name: "机关运行经费比上年增减的主要原因", exact: true }).click();
   await expect(field).toBeFocused();
-  await page.screenshot({ path: "/tmp/n4.png" });
   await page.keyboard.insertText("人员减少");
   await page.keyboard.insertText("，办公费相应减少");
   await page.keyboard.press("Enter");
@@ -66,7 +63,6 @@ test("a sentence is reworded in place, and its figures stay live", async ({ page
   await paragraph.locator("..").getByRole("button", { name: "改写本段" }).click();
   const editor = page.getByRole("textbox", { name: "改写的文字" });
   await expect(editor).toBeFocused();
-  await page.screenshot({ path: "/tmp/n5.png" });
   await page.keyboard.press("Control+Home");
   await page.keyboard.insertText("经统计，");
   await page.keyboard.press("Control+Enter");
@@ -99,7 +95,6 @@ test("an existing narrative is checked, its findings lead to cells, and a marked
   const errors = check.getByRole("region", { name: "错误" });
   await expect(errors).toContainText("262.99");
   await expect(errors).toContainText("应为 252.99");
-  await page.screenshot({ path: "/tmp/n6.png" });
 
   await check.getByRole("button", { name: "核对另一份" }).click();
   const wrong = path.join(folder, "说明.docx");
@@ -108,7 +103,6 @@ test("an existing narrative is checked, its findings lead to cells, and a marked
   await check.getByRole("button", { name: "选择文件…" }).click();
   await expect(errors).toContainText("8,310.02");
   await expect(errors.getByRole("listitem")).toHaveCount(1);
-  await page.screenshot({ path: "/tmp/n7.png" });
   const copy = path.join(folder, "批注.docx");
   await chooses.save(app, copy);
   await check.getByRole("button", { name: "另存批注副本…" }).click();
