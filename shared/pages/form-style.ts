@@ -17,8 +17,10 @@ td.text, td.name { text-align: left; white-space: pre-line; }
 td.caption { text-align: left; font-weight: bold; }
 tr.blank td { border-color: transparent; height: 1.2em; }
 p.note { margin: 1.5mm 0 0; font-size: 9.5pt; break-before: avoid; }
-/* Who signs never signs a page that holds nothing but the foot row: it draws the rows before it along. The seal goes over it. */
-footer.sign-off { break-before: avoid; line-height: 0; }
+tbody.closing { break-inside: avoid; }
+td.below { padding: 0; border: 0; text-align: left; }
+/* The seal goes over the foot row. */
+footer.sign-off { line-height: 0; }
 /* A line of text is never torn in two; a box of this height would be. */
 footer.sign-off div { display: inline-flex; justify-content: space-between; align-items: center; box-sizing: border-box; width: 100%; height: 40mm; padding-right: 40mm; font-size: 10.5pt; line-height: 1.3; }
 section.findings td { font-size: 8.5pt; }

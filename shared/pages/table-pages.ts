@@ -26,11 +26,40 @@ export function tablePages(computed: Computed, form: Form, options: PageOptions)
         fit.shares.map((share) => emptyElement("col", { style: `width:${share}%` })),
       ),
       ...(sheet.headRows === 0 ? [] : [element("thead", {}, rowsOf(computed, sheet, [0, sheet.headRows], options))]),
-      element("tbody", {}, rowsOf(computed, sheet, [sheet.headRows, sheet.rowCount], options)),
+      ...bodies(computed, form, sheet, options),
     ]),
-    ...notesBelow(computed, form),
-    ...(options.signOff ? [signOffRow(computed.pack)] : []),
+    ...(options.signOff ? [] : notesBelow(computed, form)),
   ]);
+}
+
+/**
+ * The table's rows. On a sign-off copy the last of them, the notes and the foot row are one body that is never torn: who signs never
+ * signs a page that holds nothing but the foot row.
+ */
+function bodies(computed: Computed, form: Form, sheet: FormSheet, options: PageOptions): readonly Markup[] {
+  const { headRows, rowCount } = sheet;
+  if (!options.signOff) return [element("tbody", {}, rowsOf(computed, sheet, [headRows, rowCount], options))];
+  const last = lastRows(sheet);
+  const below = [...notesBelow(computed, form), signOffRow(computed.pack)].map((content) =>
+    element("tr", {}, [element("td", { class: "below", colspan: sheet.columns.length }, [content])]),
+  );
+  return [
+    element("tbody", {}, rowsOf(computed, sheet, [headRows, last], options)),
+    element("tbody", { class: "closing" }, [...rowsOf(computed, sheet, [last, rowCount], options), ...below]),
+  ];
+}
+
+/** Rows merged with the last one, beyond which a page would be torn in vain. */
+const MOST_LAST_ROWS = 6;
+
+/** Where the last row begins, with those that cells merged over several rows tie to it. */
+function lastRows(sheet: FormSheet): number {
+  const { headRows, rowCount, columns } = sheet;
+  const isTied = (row: number): boolean =>
+    columns.some((_, column) => (sheet.merge(row, column)?.from.row ?? row) < row);
+  let first = rowCount - 1;
+  while (first > headRows && isTied(first)) first -= 1;
+  return first < headRows || rowCount - first > MOST_LAST_ROWS ? rowCount : first;
 }
 
 function linesAbove(computed: Computed, form: Form): Markup {

@@ -121,6 +121,20 @@ describe("export --pdf", () => {
     });
   });
 
+  it("never asks for signatures on a page that holds nothing else", () => {
+    const forms = pack.forms.filter(({ id }) => ["01", "12"].includes(id));
+    return inFolder((folder) => {
+      const parts = forms.map((form) => ({ kind: "form", form }) as const);
+      const pdf = printPdf(printable(computedOf(session), parts, { ...PUBLISHED, signOff: true }, "签章"));
+      if (!pdf.ok) throw new Error(pdf.failure.code);
+      const file = path.join(folder, "sign.pdf");
+      writeFileSync(file, pdf.value);
+      const signed = pagesOf(file).filter((page) => page.includes("单位负责人"));
+      expect(signed).toHaveLength(forms.length);
+      for (const page of signed) expect(page.replace(/单位负责人[\s\S]*/u, "").trim()).toMatch(/总[计分]/u);
+    });
+  });
+
   it("breaks a table of 300 rows over pages with its head on each", () => {
     const changes = Array.from({ length: 300 }, (_, index): Change => {
       const inputs = new Map([["fiscalAppropriation", { kind: "amount" as const, value: decimal(`${index}.25`) }]]);
