@@ -7,7 +7,7 @@ import type { Failure } from "../../shared/failure.js";
 import { leftOutText } from "../../shared/messages/checklist-text.js";
 import { failureText } from "../../shared/messages/failure-text.js";
 import { findingText } from "../../shared/messages/finding-text.js";
-import { documentName } from "../../shared/messages/publication-names.js";
+import { documentName, publicationRecordName } from "../../shared/messages/publication-names.js";
 import { publicationRecord } from "../../shared/messages/publication-record.js";
 import { fingerprintOf } from "../../shared/pages/fingerprint.js";
 import { narrativeContent } from "../../shared/pages/narrative-content.js";
@@ -123,13 +123,14 @@ async function make({ delivery, names }: Ready): Promise<Result<Made>> {
 }
 
 function write(options: PublishOptions, ready: Ready, { files, leftOut }: Made): Result<WrittenFolder> {
-  const { delivery, names, checklist, errors } = ready;
+  const { delivery, checklist, errors } = ready;
   const { session } = delivery.opened;
+  const target = path.resolve(options.out);
   const text = publicationRecord({
     time: localTime(new Date()),
     source: path.basename(options.file),
     ...session.workbook.profile,
-    folder: names.folder,
+    folder: path.basename(target),
     files: files.map(({ name }) => name),
     fingerprint: fingerprintOf(computedOf(session)),
     summary: delivery.summary,
@@ -138,7 +139,8 @@ function write(options: PublishOptions, ready: Ready, { files, leftOut }: Made):
     checklist,
     leftOut,
   });
-  return writeFolder(options.out, { name: names.folder, files, record: { name: names.record, text } });
+  const record = { name: publicationRecordName(path.basename(target)), text };
+  return writeFolder(path.dirname(target), { name: path.basename(target), files, record });
 }
 
 /** A time of the office's own clock: 2021-03-01 09:05. */

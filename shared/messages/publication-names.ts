@@ -3,25 +3,26 @@ import type { Publication } from "../template/publication.js";
 import { PLACEHOLDERS } from "../template/words.js";
 import { fileNamePart } from "./export-names.js";
 
-/** What the folder that goes out and its files are called, and the record of the publication that stays beside it. */
-export interface PublicationNames extends Readonly<
+/** What the folder that goes out and its files are called. The folder's is what a dialog suggests. */
+export type PublicationNames = Readonly<
   Record<"folder" | "workbook" | "narrative" | "narrativePdf" | "tablesPdf", string>
-> {
-  readonly record: string;
+>;
+
+/** The record of a publication, which stays beside the folder and never goes out with it. */
+export function publicationRecordName(folder: string): string {
+  return `${folder}-公开记录（内部）.txt`;
 }
 
 /** The names after the pack's pattern, with department and year; signs that no file system takes are left out. */
 export function publicationNames(publication: Publication, { department, year }: Profile): PublicationNames {
   const filled = (pattern: string): string =>
     pattern.replaceAll(PLACEHOLDERS.department, fileNamePart(department)).replaceAll(PLACEHOLDERS.year, String(year));
-  const folder = filled(publication.folder);
   return {
-    folder,
+    folder: filled(publication.folder),
     workbook: filled(publication.workbook),
     narrative: filled(publication.narrative),
     narrativePdf: filled(publication.narrativePdf),
     tablesPdf: filled(publication.tablesPdf),
-    record: `${folder}-公开记录（内部）.txt`,
   };
 }
 

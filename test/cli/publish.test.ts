@@ -32,7 +32,8 @@ function withoutBrowser<Value>(folder: string, use: () => Value): Value {
 describe("publish", () => {
   it("writes the four files into a folder of their own and the record beside it; again, it replaces the folder", async () => {
     await inFolder((out) => {
-      const first = gongkai("publish", SAMPLE, "--out", out, "--json");
+      const folder = path.join(out, NAME);
+      const first = gongkai("publish", SAMPLE, "--out", folder, "--json");
       expect(first.stderr).toContain("请确认：在本级财政部门批复决算后二十日内公开");
       expect(first.code).toBe(0);
       const said = JSON.parse(first.stdout) as { written: string[]; checklist: { state: string }[]; record: string };
@@ -43,14 +44,13 @@ describe("publish", () => {
         "confirm",
       ]);
       expect(said.record).toBe(path.join(out, RECORD));
-      const folder = path.join(out, NAME);
       expect(readdirSync(out).toSorted()).toEqual([NAME, RECORD].toSorted());
       expect(readdirSync(folder).toSorted()).toEqual(FILES);
       const office = FILES.filter((name) => !name.endsWith(".pdf"));
       const before = office.map((name) => readFileSync(path.join(folder, name)));
 
       writeFileSync(path.join(folder, "Thumbs.db"), "系统自己放的");
-      expect(gongkai("publish", SAMPLE, "--out", out).code).toBe(0);
+      expect(gongkai("publish", SAMPLE, "--out", folder).code).toBe(0);
       expect(readdirSync(out).toSorted()).toEqual([NAME, RECORD].toSorted());
       expect(readdirSync(folder).toSorted()).toEqual(FILES);
       for (const [index, name] of office.entries()) {
@@ -73,7 +73,7 @@ describe("publish", () => {
       expect(readdirSync(out)).toEqual([]);
 
       const reason = "州财政局要求先行公开，更正稿随后重发";
-      const forced = gongkai("publish", published, "--out", out, "--reason", `  ${reason} `);
+      const forced = gongkai("publish", published, "--out", path.join(out, NAME), "--reason", `  ${reason} `);
       expect(forced.code).toBe(1);
       expect(readdirSync(path.join(out, NAME)).toSorted()).toEqual(FILES);
       const record = readFileSync(path.join(out, RECORD), "utf8");
