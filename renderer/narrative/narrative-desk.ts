@@ -4,7 +4,7 @@ import { addressKey } from "../../shared/model/address.js";
 import { renderOutline, type Narrative } from "../../shared/narrative/render.js";
 import type { DocumentStore, OpenDocument } from "../session/document-store.js";
 import type { NarrativeTemplate, NarrativeTemplates } from "../session/narrative-templates.js";
-import { pageParts, type PagePart } from "./page-parts.js";
+import { isHeading, pageParts, type PagePart } from "./page-parts.js";
 import { sentencesByCell, type CellSentence } from "./sentences-by-cell.js";
 
 /** The narrative of the open workbook as it stands now. */
@@ -13,6 +13,8 @@ export interface ShownNarrative {
   readonly template: NarrativeTemplate;
   readonly narrative: Narrative;
   readonly parts: readonly PagePart[];
+  /** The headings among the parts; the very same list as long as none of them changed. */
+  readonly headings: readonly PagePart[];
 }
 
 /** A place of the page to be brought into view: a part, and in it an element's field. */
@@ -68,7 +70,9 @@ export class NarrativeDesk {
     if (before?.template === template && before.document.session === document.session) return before;
     const narrative = renderOutline(template.outline, document.session);
     const known = before?.template === template ? before.parts : [];
-    this.shown = { document, template, narrative, parts: pageParts(narrative.paragraphs, template.layout, known) };
+    const parts = pageParts(narrative.paragraphs, template.layout, known);
+    const headings = kept(before?.headings, parts.filter(isHeading));
+    this.shown = { document, template, narrative, parts, headings };
     return this.shown;
   };
 
@@ -105,4 +109,9 @@ export class NarrativeDesk {
   private tell(): void {
     for (const listener of this.listeners) listener();
   }
+}
+
+/** The list of before, where the new one holds the very same parts. */
+function kept(before: readonly PagePart[] | undefined, now: readonly PagePart[]): readonly PagePart[] {
+  return before?.length === now.length && before.every((part, at) => part === now[at]) ? before : now;
 }

@@ -42,7 +42,7 @@ export function NarrativePage(): ReactNode {
 
 function Written({ shown }: { readonly shown: ShownNarrative }): ReactNode {
   const scroll = useRef<HTMLDivElement>(null);
-  const { document, narrative, parts } = shown;
+  const { document, narrative, parts, headings } = shown;
   const settled = useDeferredValue(document);
   const wanted = useMemo(() => toWrite(settled), [settled]);
   const target = useSyncExternalStore(narrativeDesk.subscribe, narrativeDesk.target);
@@ -52,7 +52,13 @@ function Written({ shown }: { readonly shown: ShownNarrative }): ReactNode {
   if (narrative.problems.length > 0) return <Problems shown={shown} />;
   return (
     <>
-      <PageOutline parts={parts} wanted={wanted} words={WORDS_OF_PAGE} onPart={showPart} onElement={showElement} />
+      <PageOutline
+        headings={headings}
+        wanted={wanted}
+        words={WORDS_OF_PAGE}
+        onPart={showPart}
+        onElement={showElement}
+      />
       <div className="narrative-ground" ref={scroll}>
         {isFinding ? <PaperFind ground={scroll} content={parts} onClose={() => setFinding(false)} /> : null}
         <Paper parts={parts} words={WORDS_OF_PAGE} />

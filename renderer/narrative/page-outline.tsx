@@ -8,7 +8,7 @@ import type { ToWrite } from "./to-write.js";
 import { WORDS } from "./wording.js";
 
 interface PageOutlineProps {
-  readonly parts: readonly PagePart[];
+  readonly headings: readonly PagePart[];
   readonly wanted: readonly ToWrite[];
   readonly words: PageWords;
   readonly onPart: (key: string) => void;
@@ -22,8 +22,8 @@ export const PageOutline = memo(function PageOutline(props: PageOutlineProps): R
       <Wanted {...props} />
       <h3 className="narrative-side-head">{WORDS.outline}</h3>
       <ul className="narrative-outline">
-        {props.parts.map((part) => {
-          if (part.kind !== "paragraph" || !(part.look in LEVELS)) return null;
+        {props.headings.map((part) => {
+          if (part.kind !== "paragraph") return null;
           return (
             <li key={part.key}>
               <button
@@ -43,8 +43,6 @@ export const PageOutline = memo(function PageOutline(props: PageOutlineProps): R
     </nav>
   );
 });
-
-const LEVELS = { part: 0, heading1: 1, heading2: 2 } as const;
 
 function Wanted({ wanted, words, onElement }: PageOutlineProps): ReactNode {
   if (wanted.length === 0) {

@@ -64,6 +64,11 @@ export function pageParts(
   return parts;
 }
 
+/** Whether a part is a heading of the outline. */
+export function isHeading(part: PagePart): boolean {
+  return part.kind === "paragraph" && OF_LEVEL.includes(part.look);
+}
+
 /** All paragraphs of a part, in their order. */
 export function paragraphsIn(part: PagePart): readonly NarrativeParagraph[] {
   if (part.kind === "paragraph") return [part.paragraph];
