@@ -1,5 +1,6 @@
 import type { FromWorker, JobName, ToWorker } from "./protocol.js";
-import { WorkbookKeeper, type Tell } from "./workbook-keeper.js";
+import type { Tell } from "./protocol.js";
+import { WorkbookKeeper } from "./workbook-keeper.js";
 
 /**
  * Answers jobs one after the other, in the order they come: a gesture handed over after a save began is carried out behind it.

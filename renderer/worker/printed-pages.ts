@@ -10,8 +10,7 @@ import { narrativeContent } from "../../shared/pages/narrative-content.js";
 import type { PageOptions } from "../../shared/pages/page-options.js";
 import { printable, type PagePart } from "../../shared/pages/printable.js";
 import { success, type Result } from "../../shared/result.js";
-import type { PagesWish, PrintedPages } from "./protocol.js";
-import type { Tell } from "./workbook-keeper.js";
+import type { PagesWish, PrintedPages, Tell } from "./protocol.js";
 
 /** What is printed: the workbook as it stands now. */
 interface Printed {

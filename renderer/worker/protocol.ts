@@ -154,3 +154,6 @@ export type FromWorker =
   | { readonly id: number; readonly kind: "refused"; readonly failure: Failure }
   /** A defect of the program, with what a report of it should say. */
   | { readonly id: number; readonly kind: "defect"; readonly message: string; readonly stack: string };
+
+/** How a job says how far it is; it gives the worker's thread a moment, in which news may arrive. */
+export type Tell = (progress: Progress) => Promise<void>;

@@ -20,11 +20,8 @@ import { refusal, success, type Result } from "../../shared/result.js";
 import { checkNarrativeFile, markNarrativeFile } from "./narrative-jobs.js";
 import { plainWorkbook } from "./plain-workbook.js";
 import { printedPages } from "./printed-pages.js";
-import type { Answer, Ask, JobName, PackTemplate, Progress } from "./protocol.js";
+import type { Answer, Ask, JobName, PackTemplate, Tell } from "./protocol.js";
 import { readyPacks } from "./ready-packs.js";
-
-/** How a job says how far it is; it gives the worker's thread a moment, in which news may arrive. */
-export type Tell = (progress: Progress) => Promise<void>;
 
 /** The open workbook as the worker keeps it. */
 interface Kept {
