@@ -4,6 +4,9 @@ import { COMPARISONS, type Comparison } from "./comparisons.js";
 import { bundleSides, measureInTurns, ROOT } from "./processes.js";
 import { comparisonText } from "./table.js";
 
+/** The part that measures keys in the window. */
+const WINDOW = "window";
+
 interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
@@ -11,7 +14,7 @@ interface Manifest {
 
 /**
  * `npm run bench`: how fast the product is beside the peers it was measured against when it was designed. Prints ratios,
- * because they hold on any machine; `--only open,save,narrative,x1,x100` chooses, `--runs 9` takes more turns.
+ * because they hold on any machine; `--only open,save,narrative,x1,x100,window` chooses, `--runs 9` takes more turns.
  */
 
 const { devDependencies, dependencies } = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")) as Manifest;
@@ -23,7 +26,8 @@ const NOTE = `对方：exceljs ${dependencies["exceljs"] ?? ""}，HyperFormula $
 HyperFormula 只读一个合计和一处核对。合计逐一与整数算出的结果核对。`;
 
 const [only, runs] = [option("--only"), Number.parseInt(option("--runs") ?? "5", 10)];
-const chosen = only === undefined ? COMPARISONS : only.split(",").map(comparisonNamed);
+const names = only?.split(",").filter((name) => name !== WINDOW);
+const chosen = names === undefined ? COMPARISONS : names.map(comparisonNamed);
 
 await bundleSides(
   chosen.flatMap(({ ours, peer }) => [ours, ...(peer === undefined ? [] : [peer])]).map(({ side }) => side),
@@ -34,6 +38,8 @@ for (const comparison of chosen) {
   const [ours, peer] = measureInTurns(entries, Math.max(runs, 5));
   if (ours !== undefined) console.log(comparisonText(comparison, ours, peer));
 }
+// Last: it measures by itself, in a browser.
+if (only === undefined || only.split(",").includes(WINDOW)) await import("./window.js");
 
 function option(name: string): string | undefined {
   const at = process.argv.indexOf(name);

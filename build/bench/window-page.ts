@@ -1,0 +1,87 @@
+import { createServer, type Server } from "node:http";
+import { readFileSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { chromium, type Browser, type Page } from "playwright";
+import type { PackFolder } from "../../shared/host/contract.js";
+import { builtApp } from "../app.mjs";
+import { ROOT } from "./processes.js";
+import { installHost } from "./window-host.js";
+
+/** The window's page in a Chromium of its own, without shell: what is measured is the page. */
+export interface BenchWindow {
+  readonly browser: Browser;
+  readonly page: Page;
+  close(): Promise<void>;
+}
+
+const TYPES: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
+
+/** Opens the built page with a workbook and brings 公开05 to the front. */
+export async function openBenchWindow(workbook: Uint8Array): Promise<BenchWindow> {
+  const server = await servePage(path.join(await builtApp(), "page"));
+  const browser = await chromium.launch({
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--js-flags=--expose-gc"],
+  });
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  // The bundler that runs this file wraps functions in calls of its own helper, which the page does not have.
+  await page.addInitScript("globalThis.__name = (wrapped) => wrapped;");
+  await page.addInitScript(installHost, {
+    packs: await packFolders(),
+    workbook: Buffer.from(workbook).toString("base64"),
+  });
+  await page.goto(addressOf(server));
+  await page.getByRole("button", { name: /^打开/ }).first().click();
+  await turnTo(page, "一般公共预算财政拨款收入支出决算表");
+  return {
+    browser,
+    page,
+    close: async () => {
+      await browser.close();
+      server.close();
+    },
+  };
+}
+
+/** Brings a form to the front. */
+export async function turnTo(page: Page, title: string): Promise<void> {
+  await page.getByRole("navigation").getByRole("button", { name: title }).first().click({ timeout: 120_000 });
+  await page.locator("[data-front] textarea").waitFor({ state: "attached" });
+}
+
+async function servePage(folder: string): Promise<Server> {
+  const server = createServer((request, response) => {
+    const name = request.url === "/" ? "index.html" : (request.url ?? "").slice(1);
+    const file = path.join(folder, path.normalize(name));
+    response.setHeader("content-type", TYPES[path.extname(file)] ?? "application/octet-stream");
+    try {
+      response.end(readFileSync(file));
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return server;
+}
+
+function addressOf(server: Server): string {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the page is served nowhere");
+  return `http://127.0.0.1:${address.port}/`;
+}
+
+async function packFolders(): Promise<readonly PackFolder[]> {
+  const root = path.join(ROOT, "templates");
+  const folders = (await readdir(root, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  return Promise.all(
+    folders.map(async ({ name }) => ({ folder: name, files: await textsBelow(path.join(root, name)) })),
+  );
+}
+
+async function textsBelow(folder: string): Promise<Readonly<Record<string, string>>> {
+  const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(json|csv)$/.test(name));
+  return Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, await readFile(path.join(folder, name), "utf8")] as const)),
+  );
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { Page } from "playwright";
+import { installedPacks } from "./packs.js";
+import { openBenchWindow, turnTo, type BenchWindow } from "./window-page.js";
+import { spreadOf, traced, type ActionCost } from "./window-trace.js";
+import { longWorkbook } from "./window-workbook.js";
+
+/**
+ * `npm run bench:window`: what a key costs in the window, from Chromium's own trace, beside a key in an empty text field on the same
+ * machine: at the sample's size and with a table of 20,000 rows. `--edits 10000 --switches 500` asks for the long run of the heap.
+ */
+
+const TIMES = 40;
+const [installed] = installedPacks();
+if (installed === undefined) throw new Error("no pack");
+/** 公开01 to 公开05 by their titles; the last one is typed into. */
+const FORMS = installed.pack.forms.slice(0, 5).map(({ title }) => title);
+const sizes = [
+  ["示例", () => readFileSync(path.join(installed.folder, "sample.xlsx"))],
+  ["20,000 行", () => longWorkbook(installed.pack, 20_000)],
+] as const;
+
+console.log("窗口（Chromium 跟踪；脚本与绘制为处理器时间，毫秒；中位数 / 95 分位）");
+for (const [name, workbook] of sizes) {
+  const window = await openBenchWindow(await workbook());
+  await measure(name, window);
+  await window.close();
+}
+
+async function measure(name: string, { browser, page }: BenchWindow): Promise<void> {
+  await enterFigures(page, 5);
+  const enters = await traced(
+    browser,
+    page,
+    TIMES,
+    () => page.keyboard.press("Enter"),
+    async (turn) => {
+      await page.keyboard.press("ArrowUp");
+      await page.keyboard.type(`${turn + 10}`);
+    },
+  );
+  say(`${name}：一个数的回车，算完查完画完`, enters);
+  say(
+    `${name}：换表（最近三张）`,
+    await traced(browser, page, 12, (turn) => turnTo(page, FORMS[3 + (turn % 2)] ?? "")),
+  );
+  say(
+    `${name}：换表（重新画）`,
+    await traced(browser, page, 15, (turn) => turnTo(page, FORMS[turn % FORMS.length] ?? "")),
+  );
+  await reportHeap(name, page);
+  const blank = await browser.newPage();
+  await blank.setContent("<textarea autofocus></textarea>");
+  await blank.bringToFront();
+  await blank.locator("textarea").focus();
+  const empty = await traced(browser, blank, TIMES, () => blank.keyboard.press("Enter"));
+  say("空白文本框里按一次回车", empty);
+}
+
+/** Goes to a leaf's figure and types some. */
+async function enterFigures(page: Page, count: number): Promise<void> {
+  await page.locator('[data-front] [row-index="4"] [col-id="c8"]').click();
+  for (let turn = 0; turn < count; turn += 1) {
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.type(`${turn + 1}`);
+    await page.keyboard.press("Enter");
+  }
+}
+
+/** The heap before and after many switches and edits. */
+async function reportHeap(name: string, page: Page): Promise<void> {
+  const [switches, edits] = [option("--switches", 30), option("--edits", 200)];
+  await turnTo(page, FORMS[4] ?? "");
+  const before = await heap(page);
+  for (let turn = 0; turn < switches; turn += 1) await turnTo(page, FORMS[turn % FORMS.length] ?? "");
+  await turnTo(page, FORMS[4] ?? "");
+  const switched = await heap(page);
+  await enterFigures(page, edits);
+  const edited = await heap(page);
+  const figures = [before, switched, edited].map((bytes) => `${Math.round(bytes / 1e5) / 10} MB`);
+  console.log(
+    `${name}：堆 ${figures[0] ?? ""} → 换表 ${switches} 次 ${figures[1] ?? ""} → 输入 ${edits} 次 ${figures[2] ?? ""}`,
+  );
+}
+
+async function heap(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  await session.detach();
+  return usedSize;
+}
+
+function say(what: string, costs: readonly ActionCost[]): void {
+  const shown = (["script", "drawing", "toFrame"] as const).map((part) => {
+    const { median, high } = spreadOf(costs, part);
+    return `${median.toFixed(1)} / ${high.toFixed(1)}`;
+  });
+  console.log(`  ${what}：脚本 ${shown[0] ?? ""}，绘制 ${shown[1] ?? ""}，到画面 ${shown[2] ?? ""}`);
+}
+
+function option(name: string, usual: number): number {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? usual : Number.parseInt(process.argv[at + 1] ?? "", 10);
+}
