@@ -9,8 +9,8 @@ export default defineConfig({
   globalSetup: path.join(import.meta.dirname, "test", "app", "support", "set-up.ts"),
   workers: 2,
   fullyParallel: true,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   reporter: [["list"]],
   forbidOnly: true,
 });
