@@ -17,8 +17,11 @@ export interface BenchWindow {
 
 const TYPES: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
 
-/** Opens the built page with a workbook and brings 公开05 to the front. */
-export async function openBenchWindow(workbook: Uint8Array): Promise<BenchWindow> {
+/** Opens the built page with a workbook, and packs that may know more codes, and brings 公开05 to the front. */
+export async function openBenchWindow(
+  workbook: Uint8Array,
+  knowing: (packs: readonly PackFolder[]) => readonly PackFolder[],
+): Promise<BenchWindow> {
   const server = await servePage(path.join(await builtApp(), "page"));
   const browser = await chromium.launch({
     executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
@@ -28,7 +31,7 @@ export async function openBenchWindow(workbook: Uint8Array): Promise<BenchWindow
   // The bundler that runs this file wraps functions in calls of its own helper, which the page does not have.
   await page.addInitScript("globalThis.__name = (wrapped) => wrapped;");
   await page.addInitScript(installHost, {
-    packs: await packFolders(),
+    packs: knowing(await packFolders()),
     workbook: Buffer.from(workbook).toString("base64"),
   });
   await page.goto(addressOf(server));
