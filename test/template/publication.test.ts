@@ -22,7 +22,6 @@ describe("publication.json", () => {
       narrative: "某县水利局2020年度部门决算公开情况说明.docx",
       narrativePdf: "某县水利局2020年度部门决算公开情况说明.pdf",
       tablesPdf: "某县水利局2020年度部门决算公开表.pdf",
-      record: "某县水利局2020年度部门决算公开-公开记录（内部）.txt",
     });
   });
 
