@@ -41,7 +41,7 @@ const MAY_KNOW = {
   legacy: ["archive"],
   publishing: [...FILE, ...MEANING, "narrative", "reading", "patching", "saving", "exchange"],
   messages: [...MEANING, "checks", "narrative", "forms", "editing", "publishing"],
-  delivery: [...MEANING, "checks", "narrative", "drawing", "word", "exchange", "publishing", "messages"],
+  delivery: [...MEANING, "checks", "narrative", "drawing", "word", "exchange", "publishing", "messages", "pages"],
   pages: [...MEANING, "checks", "narrative", "forms", "messages"],
 };
 

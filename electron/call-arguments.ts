@@ -1,4 +1,12 @@
-import type { Host, OpenKind, OutputFile, PackFileName, SaveGuard, WindowDocument } from "../shared/host/contract.js";
+import type {
+  Host,
+  OpenKind,
+  OutputFile,
+  PackFileName,
+  PublishedFolder,
+  SaveGuard,
+  WindowDocument,
+} from "../shared/host/contract.js";
 import type { HostCall } from "./channels.js";
 import { bytes, choice, fileName, flag, list, record, text, textLike, type Check } from "./checks.js";
 import { journalHeader } from "./journals.js";
@@ -14,7 +22,8 @@ export const CALL_ARGUMENTS: {
   readFile: [id()],
   saveFile: [id(), file(), record<SaveGuard>({ stamp: text(200), overwrite: flag })],
   saveFileAs: [fileName, file()],
-  exportFiles: [list(record<OutputFile>({ name: fileName, bytes: file() }), 20)],
+  exportFiles: [outputFiles()],
+  publishFolder: [publishedFolder],
   makePdf: [text(100_000_000)],
   printPages: [text(100_000_000)],
   recentFiles: [],
@@ -52,4 +61,18 @@ function id(): Check<string> {
 
 function file(): Check<Uint8Array> {
   return bytes(200_000_000);
+}
+
+function outputFiles(): Check<readonly OutputFile[]> {
+  return list(record<OutputFile>({ name: fileName, bytes: file() }), 20);
+}
+
+/** No file may take another's place, the record least of all: it must not stand where it goes out. */
+function publishedFolder(value: unknown): PublishedFolder {
+  const recordText = record<PublishedFolder["record"]>({ name: fileName, text: text(10_000_000) });
+  const content = record<PublishedFolder>({ folder: fileName, files: outputFiles(), record: recordText })(value);
+  const places = [content.folder, content.record.name, ...content.files.map(({ name }) => `${content.folder}/${name}`)];
+  const different = new Set(places.map((place) => place.toLowerCase()));
+  if (different.size < places.length) throw new TypeError("two things of one name");
+  return content;
 }

@@ -7,19 +7,23 @@ import type {
   OpenedFile,
   OpenKind,
   OutputFile,
+  PublishedFolder,
   RecentFile,
   SavedFile,
   SaveGuard,
   WrittenFolder,
+  WrittenPublication,
 } from "../shared/host/contract.js";
 import { success } from "../shared/result.js";
 import { askForFile, askForFolder, askForName, mayReplace } from "./file-dialogs.js";
 import type { KnownFiles } from "./known-files.js";
 import { namesTaken, writeTogether } from "./output-folder.js";
+import { inTheWay, writeFolder } from "./publication-folder.js";
 import { ownerFileOf } from "./owner-files.js";
 import { refusedAs } from "./refusals.js";
 import { isSameContent } from "./stamp.js";
 import { readWhole, writeWhole } from "./whole-file.js";
+import { EXPORT_DIALOG, PUBLISH_DIALOG, REPLACE_QUESTION, REPUBLISH_QUESTION } from "./wording.js";
 
 /** Opening, saving and exporting as the page asks for them: by ids and dialogs, never by paths of its own. */
 export class DocumentFiles {
@@ -56,17 +60,29 @@ export class DocumentFiles {
   }
 
   async exportTo(files: readonly OutputFile[]): Promise<HostResult<WrittenFolder | undefined>> {
-    const folder = await askForFolder(this.window, this.lastFolder());
+    const folder = await askForFolder(this.window, EXPORT_DIALOG, this.lastFolder());
     if (folder === undefined) return success(undefined);
     const names = files.map(({ name }) => name);
     const taken = await namesTaken(folder, names);
-    if (taken.length > 0 && !(await mayReplace(this.window, taken))) return success(undefined);
+    if (taken.length > 0 && !(await mayReplace(this.window, REPLACE_QUESTION, taken))) return success(undefined);
     for (const name of taken) {
       const held = heldElsewhere(path.join(folder, name));
       if (held !== undefined) return held;
     }
     const written = await writeTogether(folder, files);
     return written.ok ? success({ folder, names }) : written;
+  }
+
+  async publish(content: PublishedFolder): Promise<HostResult<WrittenPublication | undefined>> {
+    const chosen = await askForFolder(this.window, PUBLISH_DIALOG, this.lastFolder());
+    if (chosen === undefined) return success(undefined);
+    // Whoever points at the earlier publication itself means its place, not a folder within.
+    const parent = path.basename(chosen) === content.folder ? path.dirname(chosen) : chosen;
+    const blocked = await inTheWay(parent, content);
+    if (blocked !== undefined) return blocked;
+    const isTaken = existsSync(path.join(parent, content.folder));
+    if (isTaken && !(await mayReplace(this.window, REPUBLISH_QUESTION, [content.folder]))) return success(undefined);
+    return writeFolder(parent, content);
   }
 
   recent(): readonly RecentFile[] {

@@ -5,7 +5,7 @@ import path from "node:path";
 import { isRunning } from "./processes.js";
 
 /**
- * Files on their way: every file is first written whole beside its target under such a name. A draft whose program was killed
+ * Files and folders on their way: each is first written whole beside its target under such a name. A draft whose program was killed
  * stays behind; the next one that writes into the folder takes it away.
  */
 
@@ -32,7 +32,7 @@ export async function writeSynced(file: string, bytes: Uint8Array, mode: number 
 
 /** Takes a draft away. One that cannot go now is taken by the next program, so it must not hide why the draft failed. */
 export async function discard(draft: string): Promise<void> {
-  await rm(draft, { force: true }).catch((error: unknown) => console.error(error));
+  await rm(draft, { recursive: true, force: true, maxRetries: 5 }).catch((error: unknown) => console.error(error));
 }
 
 /** Gives a folder's new names to the disk. Windows does that by itself and cannot open folders. */
@@ -51,7 +51,7 @@ export async function removeDeadDrafts(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!name.startsWith(PREFIX) || !name.endsWith(SUFFIX)) continue;
     const pid = Number.parseInt(name.slice(PREFIX.length), 10);
-    if (Number.isInteger(pid) && !isRunning(pid)) await rm(path.join(folder, name), { force: true });
+    if (Number.isInteger(pid) && !isRunning(pid)) await rm(path.join(folder, name), { recursive: true, force: true });
   }
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { dialog, type BrowserWindow } from "electron";
 import type { OpenKind } from "../shared/host/contract.js";
-import { EXPORT_DIALOG, fileKindName, OPEN_DIALOGS, REPLACE_QUESTION, SAVE_DIALOG_TITLE } from "./wording.js";
+import { fileKindName, OPEN_DIALOGS, SAVE_DIALOG_TITLE } from "./wording.js";
 
 /** Asks for a file to open; undefined when the person cancels. `near`: the folder to begin in. */
 export async function askForFile(
@@ -40,20 +40,33 @@ export async function askForName(
   return undefined;
 }
 
-/** Asks for the folder of an export. */
-export async function askForFolder(window: BrowserWindow, near: string | undefined): Promise<string | undefined> {
+/** Asks for a folder that is written into. */
+export async function askForFolder(
+  window: BrowserWindow,
+  words: FolderWords,
+  near: string | undefined,
+): Promise<string | undefined> {
   const beginning = near === undefined ? {} : { defaultPath: near };
   const asked = await dialog.showOpenDialog(window, {
-    ...EXPORT_DIALOG,
+    ...words,
     properties: ["openDirectory", "createDirectory"],
     ...beginning,
   });
   return asked.canceled ? undefined : asked.filePaths[0];
 }
 
-/** As the system's own save dialog asks, for the files of an export that are there already. */
-export async function mayReplace(window: BrowserWindow, names: readonly string[]): Promise<boolean> {
-  const { message, buttons } = REPLACE_QUESTION;
+/** What a dialog that asks for a folder says. */
+export interface FolderWords {
+  readonly title: string;
+  readonly buttonLabel: string;
+}
+
+/** As the system's own save dialog asks, for what is there already. */
+export async function mayReplace(
+  window: BrowserWindow,
+  { message, buttons }: ReplaceWords,
+  names: readonly string[],
+): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: "question",
     message,
@@ -63,4 +76,9 @@ export async function mayReplace(window: BrowserWindow, names: readonly string[]
     cancelId: 1,
   });
   return response === 0;
+}
+
+interface ReplaceWords {
+  readonly message: string;
+  readonly buttons: readonly string[];
 }

@@ -23,6 +23,7 @@ const host: Host = {
   saveFile: (id, bytes, against) => ask("saveFile", id, bytes, against),
   saveFileAs: (suggestedName, bytes) => ask("saveFileAs", suggestedName, bytes),
   exportFiles: (files) => ask("exportFiles", files),
+  publishFolder: (content) => ask("publishFolder", content),
   makePdf: (pages) => ask("makePdf", pages),
   printPages: (pages) => ask("printPages", pages),
   recentFiles: () => ask("recentFiles"),

@@ -95,6 +95,7 @@ export class Program {
       saveFile: (id, bytes, against) => files.save(id, bytes, against),
       saveFileAs: (suggestedName, bytes) => files.saveAs(suggestedName, bytes),
       exportFiles: (outputs) => files.exportTo(outputs),
+      publishFolder: (content) => files.publish(content),
       makePdf: (pages) => this.printing.pdf(pages),
       printPages: (pages) => this.printing.print(pages),
       recentFiles: () => Promise.resolve(files.recent()),

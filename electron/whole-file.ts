@@ -55,18 +55,22 @@ export async function writeWhole(file: string, bytes: Uint8Array): Promise<HostR
 
 /**
  * Renames a draft over its target; gives why not. Virus scanners hold new files for a moment, so it tries a few times. A
- * target that may be written and yet cannot be replaced is held by another program.
+ * target that may be written and yet cannot be replaced is held by another program. `named`: what a refusal speaks of.
  */
-export async function replace(draft: string, target: string): Promise<HostResult<never> | undefined> {
+export async function replace(
+  draft: string,
+  target: string,
+  named: string = target,
+): Promise<HostResult<never> | undefined> {
   for (const pause of [...PAUSES, undefined]) {
     try {
       await rename(draft, target);
       return undefined;
     } catch (error) {
-      if (!HELD.has(systemCode(error))) return refused(error, target, "replace");
+      if (!HELD.has(systemCode(error))) return refused(error, named, "replace");
       if (pause !== undefined) await wait(pause);
-      else if (await isWritable(target)) return refusedAs("file-busy", target, { folder: path.dirname(target) });
-      else return refused(error, target, "replace");
+      else if (await isWritable(named)) return refusedAs("file-busy", named, { folder: path.dirname(named) });
+      else return refused(error, named, "replace");
     }
   }
   return undefined;

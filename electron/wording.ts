@@ -28,6 +28,15 @@ export const REPLACE_QUESTION = {
   buttons: ["替换", "取消"],
 } as const;
 
+/** Where a folder that goes out is made. */
+export const PUBLISH_DIALOG = { title: "选择公开文件夹放在哪里", buttonLabel: "放在这里" } as const;
+
+/** Asked when a publication would replace an earlier one. */
+export const REPUBLISH_QUESTION = {
+  message: "这里已有上次生成的公开文件夹，要整个替换吗？",
+  buttons: ["替换", "取消"],
+} as const;
+
 /** What a kind of file is called in a dialog, by the end of its name. */
 export function fileKindName(extension: string): string {
   return KINDS[extension] ?? "文件";

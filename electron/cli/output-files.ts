@@ -73,11 +73,11 @@ export function makeFolder(folder: string): void {
 }
 
 /** Throws where a file cannot be replaced: it is write-protected, a folder, or held open by another program. */
-export function probe(target: string): void {
+function probe(target: string): void {
   if (existsSync(target)) closeSync(openSync(target, "r+"));
 }
 
-export function writeSynced(file: string, bytes: Uint8Array): void {
+function writeSynced(file: string, bytes: Uint8Array): void {
   const handle = openSync(file, "w");
   try {
     for (let written = 0; written < bytes.length;) written += writeSync(handle, bytes, written);

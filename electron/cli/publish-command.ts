@@ -1,27 +1,25 @@
 import path from "node:path";
-import { computedOf } from "../../shared/calc/computed-session.js";
 import { prepareDelivery, type Delivery } from "../../shared/delivery/delivery.js";
-import { preparePublication, publishFiles, type Publication } from "../../shared/delivery/publication.js";
+import {
+  preparePublication,
+  publishedNames,
+  publishFiles,
+  recordOfPublication,
+  type Publication,
+} from "../../shared/delivery/publication.js";
 import { openWorkbook } from "../../shared/exchange/open-workbook.js";
-import type { Failure } from "../../shared/failure.js";
+import { failure, type Failure } from "../../shared/failure.js";
+import type { HostFailure } from "../../shared/host/contract.js";
 import { leftOutText } from "../../shared/messages/checklist-text.js";
 import { failureText } from "../../shared/messages/failure-text.js";
-import { findingText } from "../../shared/messages/finding-text.js";
-import { documentName, publicationRecordName } from "../../shared/messages/publication-names.js";
-import { publicationRecord } from "../../shared/messages/publication-record.js";
-import { fingerprintOf } from "../../shared/pages/fingerprint.js";
-import { narrativeContent } from "../../shared/pages/narrative-content.js";
-import { PUBLISHED } from "../../shared/pages/page-options.js";
-import { printable, type PagePart } from "../../shared/pages/printable.js";
-import { success, type Result } from "../../shared/result.js";
-import { wordMarkup } from "../../shared/word/word-markup.js";
+import { refusal, success, type Result } from "../../shared/result.js";
+import { writeFolder } from "../publication-folder.js";
 import type { Command } from "./arguments.js";
 import { readInputFile } from "./input-file.js";
 import { NATIVE_UNPACKING } from "./native-unpacking.js";
-import type { OutputFile } from "./output-files.js";
+import { makeFolder, type OutputFile } from "./output-files.js";
 import { readInstalledPacks, readPackFile } from "./pack-folder.js";
 import { printPdf } from "./print-pdf.js";
-import { writeFolder, type WrittenFolder } from "./publication-folder.js";
 import { say, type ExitCode } from "./say.js";
 
 type PublishOptions = Extract<Command, { name: "publish" }>;
@@ -29,8 +27,6 @@ type PublishOptions = Extract<Command, { name: "publish" }>;
 /** A workbook to be published, with everything that was found in it. */
 interface Ready extends Publication {
   readonly delivery: Delivery;
-  /** The sentences of the error findings. */
-  readonly errors: readonly string[];
 }
 
 /** A publication's files, whole, and the sheets that stay behind. */
@@ -59,7 +55,7 @@ export async function runPublish(options: PublishOptions): Promise<ExitCode> {
   }
   const made = await make(ready.value);
   if (!made.ok) return refused(options, made.failure);
-  const written = write(options, ready.value, made.value);
+  const written = await write(options, ready.value, made.value);
   if (!written.ok) return refused(options, written.failure);
   const { folder, files, record } = written.value;
   for (const file of files) say.problem(`已写出：${file}`);
@@ -84,13 +80,7 @@ function open({ file }: PublishOptions): Result<Ready> {
   if (!delivery.ok) return delivery;
   const publication = preparePublication(delivery.value);
   if (!publication.ok) return publication;
-  const computed = computedOf(opened.value.session);
-  const errors = delivery.value.findings.filter(({ severity }) => severity === "error");
-  return success({
-    ...publication.value,
-    delivery: delivery.value,
-    errors: errors.map((finding) => findingText(computed, finding)),
-  });
+  return success({ ...publication.value, delivery: delivery.value });
 }
 
 function tellChecklist({ checklist }: Ready): void {
@@ -101,46 +91,63 @@ function tellChecklist({ checklist }: Ready): void {
   }
 }
 
-/** Everything that goes out, in memory: published pages carry no fingerprint and no foot row. */
+/** Everything that goes out, in memory. */
 async function make({ delivery, names }: Ready): Promise<Result<Made>> {
   const office = await publishFiles(delivery, names);
   if (!office.ok) return office;
-  const { workbook, narrative, leftOut } = office.value;
-  const computed = computedOf(delivery.opened.session);
-  const print = (parts: readonly PagePart[], file: string): Result<OutputFile> => {
-    const pdf = printPdf(printable(computed, parts, PUBLISHED, documentName(file)));
-    return pdf.ok ? success({ name: file, bytes: pdf.value }) : pdf;
-  };
-  const tables = print(
-    computed.pack.forms.map((form) => ({ kind: "form", form })),
-    names.tablesPdf,
-  );
-  if (!tables.ok) return tables;
-  const content = narrativeContent(await wordMarkup(narrative.bytes));
-  const text = print([{ kind: "narrative", content }], names.narrativePdf);
-  if (!text.ok) return text;
-  return success({ files: [workbook, tables.value, narrative, text.value], leftOut });
+  const { workbook, narrative, pages, leftOut } = office.value;
+  const files: OutputFile[] = [workbook, narrative];
+  for (const { name, html } of pages) {
+    const pdf = printPdf(html);
+    if (!pdf.ok) return pdf;
+    files.push({ name, bytes: pdf.value });
+  }
+  const order = publishedNames(names);
+  return success({ files: files.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name)), leftOut });
 }
 
-function write(options: PublishOptions, ready: Ready, { files, leftOut }: Made): Result<WrittenFolder> {
-  const { delivery, checklist, errors } = ready;
-  const { session } = delivery.opened;
+async function write(options: PublishOptions, ready: Ready, { files, leftOut }: Made): Promise<Result<Written>> {
   const target = path.resolve(options.out);
-  const text = publicationRecord({
+  const [parent, folder] = [path.dirname(target), path.basename(target)];
+  const unmade = madeFolder(parent);
+  if (unmade !== undefined) return unmade;
+  const record = recordOfPublication(ready.delivery, ready, leftOut, {
     time: localTime(new Date()),
     source: path.basename(options.file),
-    ...session.workbook.profile,
-    folder: path.basename(target),
-    files: files.map(({ name }) => name),
-    fingerprint: fingerprintOf(computedOf(session)),
-    summary: delivery.summary,
+    folder,
     ...(options.reason === undefined ? {} : { reason: options.reason }),
-    errors,
-    checklist,
-    leftOut,
   });
-  const record = { name: publicationRecordName(path.basename(target)), text };
-  return writeFolder(path.dirname(target), { name: path.basename(target), files, record });
+  const written = await writeFolder(parent, { folder, files, record });
+  if (!written.ok) return refusal(failureOf(written.failure));
+  return success({
+    folder: target,
+    files: files.map(({ name }) => path.join(target, name)),
+    record: path.join(parent, record.name),
+  });
+}
+
+/** What was written, by whole paths. */
+interface Written {
+  readonly folder: string;
+  readonly files: readonly string[];
+  readonly record: string;
+}
+
+function madeFolder(folder: string): Result<never> | undefined {
+  try {
+    makeFolder(folder);
+    return undefined;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return refusal(failure("output-not-writable", { path: folder, reason }));
+  }
+}
+
+/** What the system refused, in the words of the command line. */
+function failureOf({ code, facts }: HostFailure): Failure {
+  const place = path.join(facts["folder"] ?? "", facts["file"] ?? "");
+  if (code === "foreign-files") return failure(code, { path: place, found: facts["found"] ?? "" });
+  return failure("output-not-writable", { path: place, reason: facts["reason"] ?? code });
 }
 
 /** A time of the office's own clock: 2021-03-01 09:05. */

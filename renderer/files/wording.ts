@@ -23,12 +23,14 @@ const HOST_FAILURES: Readonly<Record<HostFailureCode, (facts: Readonly<Record<st
   "disk-full": (facts) => `磁盘已满，${named(facts)}没有写成，原来的文件没有动。请清理出空间后重试，或另存到别的磁盘。`,
   "folder-missing": (facts) =>
     `${named(facts)}所在的文件夹不在了（可能是 U 盘或网络盘断开了）。接好后重试，或另存到别处。`,
+  "foreign-files": (facts) =>
+    `文件夹${named(facts)}里有不是公开稿的文件：${facts["found"] ?? ""}。为免连带公开或误删，没有动它。请把这些文件移走后重试，或换一个位置。`,
   "output-not-writable": (facts) => `写不进${named(facts)}${reason(facts)}。原来的文件没有动。请重试，或另存到别处。`,
   "journal-broken": () => "这份恢复记录已损坏，读不出来。",
   "no-printer": () => "这台电脑没有安装打印机。请先在系统里添加打印机，或者另存为 PDF 后到别的电脑打印。",
   "print-failed": (facts) =>
     `没有打印出来${facts["reason"] ? `：${facts["reason"]}` : ""}。请检查打印机后重试，或者另存为 PDF。`,
-  "unknown-pack": (facts) => `没有安装编号为“${facts["pack"] ?? ""}”的模板包，或者它缺少文件。`,
+  "unknown-pack": (facts) => `没有安装编号为“${facts["file"] ?? ""}”的模板包，或者它缺少文件。`,
 };
 
 /** What the machine refused, as a sentence that says what to do. */

@@ -24,6 +24,13 @@ export interface Host {
   /** Asks for a folder and writes these files into it, all or none; gives the folder's name, or no value on cancel. */
   exportFiles(files: readonly OutputFile[]): Promise<HostResult<WrittenFolder | undefined>>;
 
+  /**
+   * Asks for a place with the system's dialog and writes a folder that goes out there, whole or not at all, with its record beside it; no
+   * value when the person cancels. An earlier publication of the same name is replaced after a question; a folder with other files in
+   * it is refused as `foreign-files`.
+   */
+  publishFolder(content: PublishedFolder): Promise<HostResult<WrittenPublication | undefined>>;
+
   /** Printable pages (one HTML text of `shared/pages`) as PDF with real text and bookmarks. */
   makePdf(pages: string): Promise<HostResult<Uint8Array>>;
   /** Hands printable pages to the system's print dialog; false when the person cancels. Refused with `no-printer` where there is none. */
@@ -80,6 +87,7 @@ export type HostFailureCode =
   | "no-permission"
   | "disk-full"
   | "folder-missing"
+  | "foreign-files" // the folder that would be replaced holds files that are not ours, named in facts.found
   | "output-not-writable" // any other reason of the system, named in facts.reason
   | "journal-broken" // a recovery journal that cannot be read
   | "unknown-pack"
@@ -137,6 +145,18 @@ export interface OutputFile {
 export interface WrittenFolder {
   readonly folder: string;
   readonly names: readonly string[];
+}
+
+/** A folder that goes out, by names without folders, and the record that stays beside it: its text is added to what is there. */
+export interface PublishedFolder {
+  readonly folder: string;
+  readonly files: readonly OutputFile[];
+  readonly record: { readonly name: string; readonly text: string };
+}
+
+/** Where a publication went, and the name of its record in the folder around it. */
+export interface WrittenPublication extends WrittenFolder {
+  readonly record: string;
 }
 
 /** What the start screen says of a file. `errors` is how many error findings stood when it was last saved or closed. */

@@ -18,14 +18,22 @@ export const STATE_WORDS: Readonly<Record<ChecklistState, string>> = {
   confirm: "请确认",
 };
 
-/** The checklist's items as sentences with the places of what is missing. */
-export function checklistEntries(computed: Computed, items: readonly ChecklistItem[]): readonly ChecklistEntry[] {
+/** The word in front of what a person has confirmed. */
+const CONFIRMED = "已确认";
+
+/** The checklist's items as sentences with the places of what is missing; `confirmed`: ids of what a person has confirmed. */
+export function checklistEntries(
+  computed: Computed,
+  items: readonly ChecklistItem[],
+  confirmed: ReadonlySet<string> = new Set(),
+): readonly ChecklistEntry[] {
   return items.map(({ id, title, basis, state, lacks }) => {
     const source = basis === undefined ? "" : `（${basis}）`;
+    const word = state === "confirm" && confirmed.has(id) ? CONFIRMED : STATE_WORDS[state];
     return {
       id,
       state,
-      sentence: `${STATE_WORDS[state]}：${title}${source}。`,
+      sentence: `${word}：${title}${source}。`,
       where: lacks.map((one) => lackText(computed, one)),
     };
   });

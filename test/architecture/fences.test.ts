@@ -37,7 +37,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   legacy: ["archive"],
   delivery: [
     ...["model", "expression", "template", "calc", "checks", "narrative"],
-    ...["drawing", "word", "exchange", "publishing", "messages"],
+    ...["drawing", "word", "exchange", "publishing", "messages", "pages"],
   ],
   forms: ["model", "expression", "template", "calc"],
   editing: ["model", "expression", "template", "calc", "forms"],

@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { writeFolder, type FolderContent } from "../../electron/cli/publication-folder.js";
+import { writeFolder } from "../../electron/publication-folder.js";
+import type { PublishedFolder } from "../../shared/host/contract.js";
 import { commandLine, inFolder, PACK_FOLDER, type CommandRun } from "../support/command-line.js";
 import { partsOf } from "../support/patching.js";
 import { toolPath } from "../support/tools.js";
@@ -116,8 +117,8 @@ function textOf(pdf: string): string {
   return execFileSync(toolPath("pdftotext"), ["-raw", pdf, "-"], { encoding: "utf8" });
 }
 
-const CONTENT: FolderContent = {
-  name: "公开",
+const CONTENT: PublishedFolder = {
+  folder: "公开",
   files: [
     { name: "甲.xlsx", bytes: new Uint8Array(100_000).fill(1) },
     { name: "乙.pdf", bytes: new Uint8Array(100_000).fill(2) },
@@ -148,40 +149,40 @@ const OLD = { "公开/甲.xlsx": "旧", "公开/乙.pdf": "旧", "记录.txt": "
 
 describe("the folder appears whole or not at all", () => {
   it("takes the place of an earlier one, and the record goes on", () =>
-    inFolder((out) => {
+    inFolder(async (out) => {
       published(out);
-      expect(writeFolder(out, CONTENT).ok).toBe(true);
+      expect((await writeFolder(out, CONTENT)).ok).toBe(true);
       expect(Object.keys(below(out)).toSorted()).toEqual(["公开/甲.xlsx", "公开/乙.pdf", "记录.txt"].toSorted());
       expect(readFileSync(path.join(out, "公开", "甲.xlsx"))).toHaveLength(100_000);
       expect(readFileSync(path.join(out, "记录.txt"), "utf8")).toBe("第一次\r\n第二次\r\n");
     }));
 
   it("never replaces a folder with files that are not ours, and names them", () =>
-    inFolder((out) => {
+    inFolder(async (out) => {
       published(out);
       writeFileSync(path.join(out, "公开", "工资表.xlsx"), "别动");
-      expect(writeFolder(out, CONTENT)).toMatchObject({
+      expect(await writeFolder(out, CONTENT)).toMatchObject({
         ok: false,
-        failure: { code: "foreign-files", facts: { path: path.join(out, "公开"), found: "工资表.xlsx" } },
+        failure: { code: "foreign-files", facts: { file: "公开", folder: out, found: "工资表.xlsx" } },
       });
       expect(below(out)).toEqual({ ...OLD, "公开/工资表.xlsx": "别动" });
     }));
 
   it("is refused while another program has one of the files open", () =>
-    inFolder((out) => {
+    inFolder(async (out) => {
       published(out);
       writeFileSync(path.join(out, "公开", ".~lock.乙.pdf#"), "");
-      const refused = writeFolder(out, CONTENT);
-      expect(refused).toMatchObject({ ok: false, failure: { code: "output-not-writable" } });
+      const refused = await writeFolder(out, CONTENT);
+      expect(refused).toMatchObject({ ok: false, failure: { code: "file-busy", facts: { file: "乙.pdf" } } });
       expect(below(out)).toEqual({ ...OLD, "公开/.~lock.乙.pdf#": "" });
     }));
 
   it("takes everything back when the record cannot be written", () =>
-    inFolder((out) => {
+    inFolder(async (out) => {
       published(out);
       const record = { name: "记录", text: "" };
       mkdirSync(path.join(out, "记录"));
-      expect(writeFolder(out, { ...CONTENT, record })).toMatchObject({ ok: false });
+      expect(await writeFolder(out, { ...CONTENT, record })).toMatchObject({ ok: false });
       expect(below(out)).toEqual(OLD);
       expect(readdirSync(out).toSorted()).toEqual(["公开", "记录", "记录.txt"].toSorted());
     }));
@@ -192,10 +193,10 @@ describe("the folder appears whole or not at all", () => {
       mkdirSync(out);
       published(out);
       // A limit of 200 kB on the size of files is a full disk that anybody can have.
-      const program = `import { writeFolder } from ${JSON.stringify(path.resolve("electron/cli/publication-folder.ts"))};
+      const program = `import { writeFolder } from ${JSON.stringify(path.resolve("electron/publication-folder.ts"))};
         const bytes = (size) => new Uint8Array(size).fill(1);
         const files = [{ name: "甲.xlsx", bytes: bytes(100_000) }, { name: "乙.pdf", bytes: bytes(300_000) }];
-        const made = writeFolder(${JSON.stringify(out)}, { name: "公开", files, record: { name: "记录.txt", text: "" } });
+        const made = await writeFolder(${JSON.stringify(out)}, { folder: "公开", files, record: { name: "记录.txt", text: "" } });
         console.log(JSON.stringify(made));`;
       const script = path.join(folder, "publish.mts");
       writeFileSync(script, program);
@@ -203,7 +204,7 @@ describe("the folder appears whole or not at all", () => {
       const said = execFileSync("bash", ["-c", command], { encoding: "utf8" });
       expect(JSON.parse(said)).toMatchObject({
         ok: false,
-        failure: { code: "output-not-writable", facts: { path: path.join(out, "公开", "乙.pdf") } },
+        failure: { code: "disk-full", facts: { file: "乙.pdf", folder: path.join(out, "公开") } },
       });
       expect(below(out)).toEqual(OLD);
     }));

@@ -13,10 +13,12 @@ import type {
   OpenedFile,
   OutputFile,
   PackFolder,
+  PublishedFolder,
   RecentFile,
   Recovery,
   SavedFile,
   WindowDocument,
+  WrittenPublication,
 } from "../../shared/host/contract.js";
 
 const TEMPLATES = path.resolve(import.meta.dirname, "../../templates");
@@ -37,6 +39,7 @@ export class MemoryHost implements Host {
   readonly files = new Map<FileId, Uint8Array>();
   readonly journals = new Map<JournalId, StoredJournal>();
   readonly exported: OutputFile[] = [];
+  readonly published: PublishedFolder[] = [];
   readonly recent: RecentFile[] = [];
   /** What the person picks in the next dialogs; undefined is cancel, and so is an empty list. */
   readonly chosen: (string | undefined)[] = [];
@@ -105,6 +108,16 @@ export class MemoryHost implements Host {
       if (folder === undefined) return undefined;
       this.exported.push(...files);
       return { folder, names: files.map(({ name }) => name) };
+    });
+  }
+
+  publishFolder(content: PublishedFolder): Promise<HostResult<WrittenPublication | undefined>> {
+    const folder = this.chosen.length === 0 ? "/公开" : this.chosen.shift();
+    return this.answer("publishFolder", () => {
+      if (folder === undefined) return undefined;
+      this.published.push(content);
+      const names = content.files.map(({ name }) => name);
+      return { folder: `${folder}/${content.folder}`, names, record: content.record.name };
     });
   }
 
