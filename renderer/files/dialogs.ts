@@ -1,6 +1,7 @@
 import type { ReadyPack } from "../../shared/exchange/open-workbook.js";
 import type { Summary } from "../../shared/messages/summary.js";
-import type { Recovery } from "../../shared/host/contract.js";
+import type { Recovery, WrittenPublication } from "../../shared/host/contract.js";
+import type { PreparedPublication, PublicationWish } from "../worker/protocol.js";
 import type { CellChange } from "./recovered-changes.js";
 import type { PreviousRow } from "./previous-rows.js";
 
@@ -24,6 +25,10 @@ export interface Questions {
     readonly facts: { readonly errors: readonly string[]; readonly summary: Summary };
     readonly answer: "export" | "cancel";
   };
+  /** What will go out, and what the rules of publication demand of it. */
+  readonly publish: { readonly facts: PreparedPublication; readonly answer: PublishDecision | undefined };
+  /** What went out, and where it is. */
+  readonly published: { readonly facts: PublishedFacts; readonly answer: "close" };
   /** Which of the works a crash left behind is to be looked at. */
   readonly recoveries: {
     readonly facts: { readonly recoveries: readonly Recovery[] };
@@ -64,6 +69,14 @@ export interface ExportChoice {
   readonly signOff: boolean;
   /** Whether the bureau's own narrative template is chosen next, in place of the pack's. */
   readonly ownTemplate: boolean;
+}
+
+/** What a person confirmed before a publication, and why it goes out although errors stand. */
+export type PublishDecision = Pick<PublicationWish, "confirmed" | "reason">;
+
+export interface PublishedFacts extends WrittenPublication {
+  /** Sentence about sheets that stayed behind. */
+  readonly leftOut?: string;
 }
 
 /** What a recovered journal holds, as people read it. */

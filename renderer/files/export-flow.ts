@@ -2,6 +2,7 @@ import { failureText } from "../../shared/messages/failure-text.js";
 import type { OutputFile } from "../../shared/host/contract.js";
 import type { ExportWish } from "../worker/protocol.js";
 import { longWork, tellFailure, type FlowTools } from "./flow-tools.js";
+import { standingTemplate } from "./standing-template.js";
 import { hostFailureText, WORDS } from "./wording.js";
 
 type Wish = Omit<ExportWish, "fingerprint">;
@@ -22,20 +23,10 @@ export async function exportFlow(tools: FlowTools): Promise<void> {
 
 /** The template the workbook's narrative is shown with, or one chosen for this export only; undefined when none is chosen or it cannot be read. */
 async function templateOf(tools: FlowTools, own: boolean): Promise<Wish["template"] | undefined> {
-  const { desk } = tools;
-  if (own) {
-    const chosen = await desk.host().openFile("narrative-template");
-    if (chosen.ok)
-      return chosen.value === undefined ? undefined : { bytes: chosen.value.bytes, name: chosen.value.name };
-    await tellFailure(tools, WORDS.notExported, hostFailureText(chosen.failure));
-    return undefined;
-  }
-  const standing = tools.ownTemplate();
-  if (standing !== undefined) return standing;
-  const pack = desk.store.current()?.ready.pack.id ?? "";
-  const read = await desk.host().packFile(pack, "narrative.docx");
-  if (read.ok) return { bytes: read.value };
-  await tellFailure(tools, WORDS.notExported, hostFailureText(read.failure));
+  if (!own) return standingTemplate(tools, WORDS.notExported);
+  const chosen = await tools.desk.host().openFile("narrative-template");
+  if (chosen.ok) return chosen.value === undefined ? undefined : { bytes: chosen.value.bytes, name: chosen.value.name };
+  await tellFailure(tools, WORDS.notExported, hostFailureText(chosen.failure));
   return undefined;
 }
 

@@ -9,6 +9,7 @@ import { closeDocumentFlow, quitFlow } from "./leave-flow.js";
 import { newFlow, openFlow, openKnownFlow, openSampleFlow } from "./open-flow.js";
 import { takePreviousFlow } from "./previous-flow.js";
 import { printFlow, savePdfFlow } from "./print-flow.js";
+import { publishFlow } from "./publish-flow.js";
 import { offerRecoveryFlow, recoverable, recoverFlow } from "./recovery-flow.js";
 import { saveAsFlow, saveFlow } from "./save-flow.js";
 import { hostFailureText, WORDS } from "./wording.js";
@@ -119,6 +120,7 @@ export class FileActions {
       save: opened(saveFlow),
       "save-as": opened(saveAsFlow),
       export: opened(exportFlow),
+      publish: opened(publishFlow),
       "close-document": opened(closeDocumentFlow),
       quit: always(quitFlow),
       "take-previous": opened(takePreviousFlow),

@@ -4,12 +4,15 @@ import type { Asked, AskedOf, FailureWay } from "./dialogs.js";
 import { ErrorsStandDialog, ExportDialog } from "./export-dialogs.js";
 import { NewDialog } from "./new-dialog.js";
 import { PreviousDialog } from "./previous-dialog.js";
+import { PublishDialog } from "./publish-dialog.js";
+import { PublishedDialog } from "./published-dialog.js";
 import { RecoveriesDialog, RecoveryDialog } from "./recovery-dialogs.js";
 import { UnknownFormDialog } from "./unknown-form-dialog.js";
 import { files } from "./window-files.js";
 import { WorkingDialog } from "./working-dialog.js";
 import { WORDS } from "./wording.js";
 import "./files.css";
+import "./publish.css";
 
 /** Everything the flows about files ask and show; to be mounted once, above the screens. */
 export function FileDialogs(): ReactNode {
@@ -42,6 +45,10 @@ function AskedDialog({ asked }: { readonly asked: Asked }): ReactNode {
       return <ExportDialog asked={asked} />;
     case "errors-stand":
       return <ErrorsStandDialog asked={asked} />;
+    case "publish":
+      return <PublishDialog asked={asked} />;
+    case "published":
+      return <PublishedDialog asked={asked} />;
     case "recoveries":
       return <RecoveriesDialog asked={asked} />;
     case "recovery":

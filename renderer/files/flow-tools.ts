@@ -1,7 +1,7 @@
 import type { DocumentDesk, LongWork } from "../session/document-desk.js";
 import { WorkEnded } from "../session/worker-client.js";
 import type { Dialogs, FailureWay } from "./dialogs.js";
-import { STEPS } from "./wording.js";
+import { STEPS, type Step } from "./wording.js";
 
 /** A short word about what was done, or what could not be. */
 export interface FileNotice {
@@ -25,16 +25,21 @@ export interface OwnTemplate {
   readonly name: string;
 }
 
+/** Long work of a flow, whose steps may be the shell's. */
+export interface FlowWork extends LongWork {
+  readonly progress: (step: Step) => void;
+}
+
 /** Runs long work with its progress on the screen; gives undefined when the person stopped it. */
 export async function longWork<Value>(
   { dialogs }: FlowTools,
   what: string,
-  job: (long: LongWork) => Promise<Value>,
+  job: (long: FlowWork) => Promise<Value>,
 ): Promise<Value | undefined> {
   const stop = new AbortController();
   const cancel = (): void => stop.abort();
   dialogs.work({ what, step: undefined, cancel });
-  const progress: LongWork["progress"] = (step) => dialogs.work({ what, step: STEPS[step], cancel });
+  const progress: FlowWork["progress"] = (step) => dialogs.work({ what, step: STEPS[step], cancel });
   try {
     const stopped = new Promise<undefined>((resolve) =>
       stop.signal.addEventListener("abort", () => resolve(undefined), { once: true }),

@@ -1,15 +1,19 @@
 import type { HostFailure, HostFailureCode } from "../../shared/host/contract.js";
 import type { Progress } from "../worker/protocol.js";
 
+/** A step of long work: the worker's, or one of the shell's. */
+export type Step = Progress | "making-pdf";
+
 /** What each step of long work is called. */
-export const STEPS: Readonly<Record<Progress, string>> = {
+export const STEPS: Readonly<Record<Step, string>> = {
   reading: "正在读取工作簿……",
   computing: "正在计算、检查……",
   "writing-workbook": "正在生成工作簿……",
   "writing-narrative": "正在生成决算说明……",
   "writing-report": "正在生成校验报告……",
   "writing-pages": "正在排版……",
-  checking: "正在回读核对……",
+  "making-pdf": "正在生成 PDF……",
+  checking: "正在核对……",
 };
 
 const HOST_FAILURES: Readonly<Record<HostFailureCode, (facts: Readonly<Record<string, string>>) => string>> = {
@@ -44,6 +48,8 @@ export const WORDS = {
   creating: "正在新建工作簿",
   saving: (name: string) => `正在保存“${name}”`,
   exporting: "正在导出",
+  preparingPublication: "正在作公开前核对",
+  publishing: "正在生成公开文件夹",
   readingPrevious: (name: string) => `正在读取“${name}”`,
   recovering: "正在读取恢复记录",
   cancel: "取消",
@@ -56,6 +62,7 @@ export const WORDS = {
   notCreated: "没有新建工作簿",
   notSaved: (name: string) => `没有保存“${name}”`,
   notExported: "没有导出",
+  notPublished: "没有生成公开文件夹",
   notPrinted: "没有打印",
   printed: "已交给打印机",
   notRecovered: "没有恢复",
@@ -110,6 +117,26 @@ export const WORDS = {
     more: (count: number) => `……另有 ${count} 条，见校验报告。`,
     export: "照现状导出",
     cancel: "回去改正",
+  },
+  publish: {
+    title: "公开发布",
+    what: "将生成一个可以直接发布的文件夹：",
+    record: (name: string) => `文件夹旁边另写一份“${name}”，只供内部留存，不要发布。`,
+    checklist: "公开前核对",
+    missing: (count: number) => `上面缺的 ${count} 项已经知道，照现状公开`,
+    errors: (count: number) => `还有 ${count} 条错误没有改正。带着错误的公开表不宜发布；确要照现状公开的，请写明理由。`,
+    more: (count: number) => `……另有 ${count} 条，见问题列表。`,
+    reason: "有错误仍然公开的理由",
+    reasonNote: "写进内部记录，不随文件夹发布。",
+    reasonMissing: "请写明理由，或者先回去改正错误",
+    unconfirmed: (count: number) => `还有 ${count} 项没有打勾确认。`,
+    go: "生成公开文件夹……",
+  },
+  published: {
+    title: "公开文件夹已生成",
+    folder: "位置",
+    files: "文件夹里的文件",
+    record: (name: string) => `内部记录（不要发布）：“${name}”，在公开文件夹旁边。`,
   },
   recoveries: {
     title: "有上次没有保存的工作",

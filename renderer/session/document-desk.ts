@@ -15,12 +15,16 @@ import type {
   Ask,
   ExportWish,
   FoundDocument,
+  MadePublication,
   NarrativeChecked,
   PackTemplate,
   PagesWish,
+  PreparedPublication,
   PreviousFigures,
   PrintedPages,
   Progress,
+  PublicationQuestion,
+  PublicationWish,
 } from "../worker/protocol.js";
 import { readingPack, type InstalledPacks } from "../worker/ready-packs.js";
 import { breathe } from "./breathe.js";
@@ -225,6 +229,21 @@ export class DocumentDesk {
   async pages(wish: Omit<PagesWish, "fingerprint">, progress: LongWork["progress"]): Promise<Result<PrintedPages>> {
     const { client, work } = this.opened();
     return client.ask("pages", { ...wish, fingerprint: fingerprintOf(work.session) }, progress);
+  }
+
+  /** What is to be known and confirmed before the workbook as it stands now is published. */
+  async preparePublication(
+    template: PublicationQuestion["template"],
+    long: LongWork,
+  ): Promise<Result<PreparedPublication>> {
+    const { client, work } = this.opened();
+    return client.ask("prepare-publication", { template, fingerprint: fingerprintOf(work.session) }, long.progress);
+  }
+
+  /** A publication of the workbook as it stands now, its PDFs still as pages. */
+  async publish(wish: Omit<PublicationWish, "fingerprint">, long: LongWork): Promise<Result<MadePublication>> {
+    const { client, work } = this.opened();
+    return client.ask("publish", { ...wish, fingerprint: fingerprintOf(work.session) }, long.progress);
   }
 
   /** Checks a narrative written elsewhere, in bytes of any kind, against the workbook as it stands now. */

@@ -1,7 +1,9 @@
+import type { PublishedPages } from "../../shared/delivery/publication.js";
 import type { DocumentComment } from "../../shared/documents/mark-word.js";
 import type { DocumentKind } from "../../shared/documents/read-document.js";
 import type { Failure } from "../../shared/failure.js";
 import type { OutputFile, PackFolder } from "../../shared/host/contract.js";
+import type { ChecklistEntry } from "../../shared/messages/checklist-text.js";
 import type { Summary } from "../../shared/messages/summary.js";
 import type { Finding } from "../../shared/model/finding.js";
 import type { ZeroStyle } from "../../shared/pages/page-options.js";
@@ -35,6 +37,10 @@ export interface Jobs {
   readonly export: { readonly ask: ExportWish; readonly answer: Exported };
   /** The workbook, or parts of it, as pages for preview, printer and PDF. */
   readonly pages: { readonly ask: PagesWish; readonly answer: PrintedPages };
+  /** What people must know and confirm before the workbook as it stands is published. */
+  readonly "prepare-publication": { readonly ask: PublicationQuestion; readonly answer: PreparedPublication };
+  /** The files of a publication, those that are printed still as pages. */
+  readonly publish: { readonly ask: PublicationWish; readonly answer: MadePublication };
   /** Checks a narrative written elsewhere against the workbook as it stands. */
   readonly "check-narrative": { readonly ask: NarrativeToCheck; readonly answer: NarrativeChecked };
   /** A copy of a Word document with comments on it. */
@@ -116,6 +122,43 @@ export interface PrintedPages {
   readonly html: string;
   readonly draft: boolean;
   readonly fingerprint: string;
+}
+
+/** From which session something is published, and with which template its narrative is written. */
+export interface PublicationQuestion {
+  readonly fingerprint: string;
+  readonly template: { readonly bytes: Uint8Array; readonly name?: string };
+}
+
+/** A publication before it is made: the names it will have, the checklist, and the sentences of the errors that stand. */
+export interface PreparedPublication {
+  readonly folder: string;
+  readonly files: readonly string[];
+  readonly record: string;
+  readonly checklist: readonly ChecklistEntry[];
+  readonly errors: readonly string[];
+}
+
+/** A publication as a person decided on it; the reason is there whenever errors stand. */
+export interface PublicationWish extends PublicationQuestion {
+  /** Ids of the demands that the person confirmed. */
+  readonly confirmed: readonly string[];
+  readonly reason?: string;
+  /** When, as people write it, and the workbook's file name: for the record. */
+  readonly time: string;
+  readonly source: string;
+}
+
+/** A publication in memory; `pages` are still to be printed, each into the PDF of its name. */
+export interface MadePublication {
+  readonly folder: string;
+  /** Every file's name, in the order in which they are told. */
+  readonly names: readonly string[];
+  readonly files: readonly OutputFile[];
+  readonly pages: readonly PublishedPages[];
+  readonly record: { readonly name: string; readonly text: string };
+  /** Sentence about sheets that stay behind; absent where none does. */
+  readonly leftOut?: string;
 }
 
 /** An existing narrative, and the template whose sentences it may follow. */

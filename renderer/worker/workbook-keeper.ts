@@ -20,6 +20,7 @@ import { refusal, success, type Result } from "../../shared/result.js";
 import { checkNarrativeFile, markNarrativeFile } from "./narrative-jobs.js";
 import { plainWorkbook } from "./plain-workbook.js";
 import { printedPages } from "./printed-pages.js";
+import { askPublication, makePublication } from "./publication-jobs.js";
 import type { Answer, Ask, JobName, PackTemplate, Tell } from "./protocol.js";
 import { readyPacks } from "./ready-packs.js";
 
@@ -52,6 +53,14 @@ export class WorkbookKeeper {
       save: (ask, tell) => this.save(ask, tell),
       export: (ask, tell) => this.export(ask, tell),
       pages: (ask, tell) => this.pages(ask, tell),
+      "prepare-publication": (ask, tell) => {
+        const { bytes, now } = this.standing(ask.fingerprint);
+        return askPublication(bytes, now, ask, tell);
+      },
+      publish: (ask, tell) => {
+        const { bytes, now } = this.standing(ask.fingerprint);
+        return makePublication(bytes, now, ask, tell);
+      },
       previous: (ask, tell) => this.previous(ask, tell),
       "check-narrative": async (ask, tell) => {
         await tell("reading");
@@ -126,13 +135,12 @@ export class WorkbookKeeper {
   }
 
   private async export(wish: Ask<"export">, tell: Tell): Promise<Result<Answer<"export">>> {
-    const { bytes, opened, session } = this.agreed(wish.fingerprint);
-    const reading = standingReading(opened, session);
-    const prepared = prepareDelivery({ bytes, opened: { ...opened, session, reading }, template: wish.template });
+    const { bytes, now } = this.standing(wish.fingerprint);
+    const prepared = prepareDelivery({ bytes, opened: now, template: wish.template });
     if (!prepared.ok) return prepared;
     const { summary, findings } = prepared.value;
     if (summary.errors > 0 && !wish.force) {
-      const computed = computedOf(session);
+      const computed = computedOf(now.session);
       const errors = findings.filter(({ severity }) => severity === "error").map((one) => findingText(computed, one));
       return success({ kind: "held-back", errors, summary });
     }
@@ -141,9 +149,8 @@ export class WorkbookKeeper {
   }
 
   private async pages(wish: Ask<"pages">, tell: Tell): Promise<Result<Answer<"pages">>> {
-    const { bytes, opened, session } = this.agreed(wish.fingerprint);
-    const reading = standingReading(opened, session);
-    return printedPages(bytes, { ...opened, session, reading }, wish, tell);
+    const { bytes, now } = this.standing(wish.fingerprint);
+    return printedPages(bytes, now, wish, tell);
   }
 
   private async previous(ask: Ask<"previous">, tell: Tell): Promise<Result<Answer<"previous">>> {
@@ -158,6 +165,12 @@ export class WorkbookKeeper {
     });
     const { profile, remarks } = session.workbook;
     return success({ profile, pack: read.pack.id, figures, texts: [...remarks] });
+  }
+
+  /** The workbook as it stands now, with what reading it found and no gesture has settled. */
+  private standing(fingerprint: string): { readonly bytes: Uint8Array; readonly now: OpenedWorkbook } {
+    const { bytes, opened, session } = this.agreed(fingerprint);
+    return { bytes, now: { ...opened, session, reading: standingReading(opened, session) } };
   }
 
   /** The workbook, when page and worker say the same of it; a difference is a defect, and nothing is written. */
