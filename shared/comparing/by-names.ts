@@ -1,10 +1,12 @@
 import type { Session } from "../calc/session.js";
 import { isMoney } from "../amount.js";
 import { normalize } from "../prose/normal-text.js";
+import { CLAUSE_SIGN } from "../prose/words.js";
 import type { NarrativeWords } from "../template/narrative-check-settings.js";
 import type { Claim, Worths } from "./claim.js";
 import type { ReadSentence } from "./document-reading.js";
 import { factClaim, namesIn, type Fact, type FactIndex, type FoundName } from "./facts.js";
+import { listsIn, type Listed } from "./lists.js";
 import type { Mention } from "./mentions.js";
 import {
   changeOf,
@@ -16,6 +18,7 @@ import {
   shareOf,
   sizeOf,
   EVENTS,
+  LED_TO,
   PARTICLE,
   PERSONS,
 } from "./words.js";
@@ -43,6 +46,10 @@ export class NameReader {
       .sort((a, b) => b.length - a.length);
   }
 
+  private get direction(): RegExp {
+    return new RegExp([...this.words.up, ...this.words.down].join("|"), "u");
+  }
+
   private get words(): NarrativeWords {
     return this.session.plan.layout.pack.narrativeCheck.words;
   }
@@ -50,9 +57,10 @@ export class NameReader {
   /** The claims of a sentence's mentions, each undefined where it cannot be decided. */
   read(sentence: ReadSentence, topic: Topic): readonly (Claim | undefined)[] {
     const text = sentence.of.normal.text;
-    const names = namesIn(text.slice(sentence.start, sentence.end), this.facts).map(
-      ({ name, start, end }): FoundName => ({ name, start: start + sentence.start, end: end + sentence.start }),
-    );
+    const names = namesIn(text.slice(sentence.start, sentence.end), this.facts)
+      .map(({ name, start, end }): FoundName => ({ name, start: start + sentence.start, end: end + sentence.start }))
+      .filter((name) => this.isWhole(text, name, sentence));
+    const lists = listsIn(sentence, names, text);
     let subject: string | undefined = topic.first;
     let from = sentence.start;
     return sentence.mentions.map((mention, index) => {
@@ -64,13 +72,27 @@ export class NameReader {
         return this.word(mention, next, { text, local, subject, sentence, topic });
       }
       from = mention.figure.unitEnd;
+      const listed = lists.get(index);
+      if (listed !== undefined) return this.listedFigure(mention, listed, { sentence, topic }, text);
       const name = local.name ?? (local.isPlain ? subject : undefined);
-      if (local.name !== undefined) subject = local.name;
+      // What is told next of a figure nobody knows is not told of the one before.
+      subject = local.isPlain ? name : undefined;
       if (name === undefined || !local.isPlain) return undefined;
-      subject = name;
       topic.first ??= name;
       return this.figure(mention, name, local, { sentence, topic });
     });
+  }
+
+  /** A figure of a list: what stands before the list is said of each of them. */
+  private listedFigure(
+    mention: Extract<Mention, { kind: "figure" }>,
+    { name, from, first }: Listed,
+    around: Pick<Around, "sentence" | "topic">,
+    text: string,
+  ): Claim | undefined {
+    if (name === undefined) return undefined;
+    const local = this.localOf(text, [], from, first);
+    return local.isPlain ? this.figure(mention, name, local, around) : undefined;
   }
 
   /** What stands between the last figure and a mention: the name in it, and whether nothing else of weight does. */
@@ -83,7 +105,19 @@ export class NameReader {
     const name = inside.at(-1);
     const behind = text.slice(name?.end ?? from, until);
     const whole = share === undefined ? undefined : text.slice(until, start);
-    return { raw, name: name?.name, whole, isPlain: this.isPlain(behind) };
+    // Names that hold a word such as 预算 do not say it.
+    let said = raw;
+    for (const one of inside) {
+      said = said.slice(0, one.start - from) + " ".repeat(one.end - one.start) + said.slice(one.end - from);
+    }
+    return { raw, said, name: name?.name, whole, isPlain: this.isPlain(behind) };
+  }
+
+  /** Whether a short name, such as 收入, is all that is said: in 租金收入 it is the end of another. */
+  private isWhole(text: string, { name, start, end }: FoundName, sentence: ReadSentence): boolean {
+    if (end - start > SHORT_NAME) return true;
+    const before = text.slice(sentence.start, start).split(NOT_NAMED).at(-1) ?? "";
+    return this.isPlain(before) && this.factsNamed(name, sentence).length > 0;
   }
 
   private lastOf(text: string, words: readonly string[]): number | undefined {
@@ -132,7 +166,8 @@ export class NameReader {
       if (isNear) return "growth";
       return this.lastOf(raw, this.words.execution) === undefined ? undefined : "execution";
     }
-    if (isNear) return "change";
+    const led = changes !== undefined && LED_TO.test(raw.slice(changes).replace(this.direction, ""));
+    if (isNear && !led) return "change";
     if (this.speaksOfLastYear(raw)) return "last-year";
     const [budget, actual] = [this.lastOf(raw, this.words.budget) ?? -1, this.lastOf(raw, this.words.actual) ?? -1];
     const named = local.name === undefined ? -1 : raw.lastIndexOf(local.name) + local.name.length - 1;
@@ -148,12 +183,16 @@ export class NameReader {
     const year = String(this.session.workbook.profile.year - 1);
     const place = this.lastOf(raw, [...this.words.lastYear, year]);
     if (place === undefined) return false;
-    return !this.words.against.some((word) => raw.slice(0, place).endsWith(word) || raw.slice(place).includes(word));
+    const behind = raw.slice(place);
+    if (this.words.against.some((word) => behind.includes(word))) return false;
+    // In 较2019年决算数21.69万元减少 the figure is last year's; in 较上年减少，其中接待费 it is not.
+    const isCompared = this.words.against.some((word) => raw.slice(0, place).endsWith(word));
+    return !isCompared || !(CLAUSE_SIGN.test(behind) || this.direction.test(behind));
   }
 
-  private isAgainstBudget({ raw }: Local): boolean {
-    const against = this.lastOf(raw, this.words.against);
-    const budget = this.lastOf(raw, this.words.budget);
+  private isAgainstBudget({ said }: Local): boolean {
+    const against = this.lastOf(said, this.words.against);
+    const budget = this.lastOf(said, this.words.budget);
     return against !== undefined && budget !== undefined && budget > against;
   }
 
@@ -252,6 +291,12 @@ export class NameReader {
   }
 }
 
+/** Names this short are ends of many others. */
+const SHORT_NAME = 2;
+
+/** Behind a clause or a figure begins another name. */
+const NOT_NAMED = /[\d%\u3001\u3002\uFF0C\uFF1B\uFF1A]/u;
+
 /** A direction word or reason stands at most so many characters before what it belongs to. */
 const NEAR = 6;
 
@@ -259,6 +304,8 @@ type Relation = "plain" | "budget" | "last-year" | "share" | "execution" | "chan
 
 interface Local {
   readonly raw: string;
+  /** The same without the names of facts in it. */
+  readonly said: string;
   readonly name: string | undefined;
   /** What stands behind 占. */
   readonly whole: string | undefined;

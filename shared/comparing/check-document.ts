@@ -5,7 +5,7 @@ import { HEADINGS } from "../prose/words.js";
 import type { CheckedProse } from "./checked-prose.js";
 import type { LinkedMention } from "./link.js";
 import { textFinding } from "./text-finding.js";
-import { changeOf } from "./words.js";
+import { changeOf, OWN_NAME } from "./words.js";
 
 /** What concerns the document's build: sentences below another heading, changes without a reason, counts that must be published. */
 export function checkDocument(checked: CheckedProse, session: Session): readonly Finding[] {
@@ -34,6 +34,8 @@ function misplaced({ links, slots }: CheckedProse): readonly Finding[] {
     if (alignment === undefined || alignment.likeness < ITS_OWN || seen.has(sentence.of.paragraph.index)) return [];
     const own = core(alignment.template.slot.heading);
     const isKnown = heading !== "" && own !== "" && headings.has(heading);
+    // Who leaves the lower headings out writes below the higher one.
+    if (alignment.template.slot.above.some((one) => core(one) === heading)) return [];
     if (claim === undefined || !isKnown || own === heading || (owners.get(alignment.template.masked)?.size ?? 0) > 1)
       return [];
     seen.add(sentence.of.paragraph.index);
@@ -74,7 +76,7 @@ function departments({ links }: CheckedProse, session: Session): readonly Findin
       if (office === undefined || !behindOffice.some((word) => text.startsWith(word, at + office.length))) continue;
       const end = at + office.length;
       const run = /\p{Script=Han}+$/u.exec(text.slice(sentence.start, end))?.[0] ?? "";
-      if (sameFromEnd(run, department) >= SHORT_FORM) return [];
+      if (sameFromEnd(run, department) >= SHORT_FORM || OWN_NAME.test(run)) return [];
       const finding = {
         in: sentence.of,
         sentence,

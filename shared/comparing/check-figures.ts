@@ -4,6 +4,7 @@ import type { ProseFigure } from "../prose/figures.js";
 import type { Session } from "../calc/session.js";
 import { worthsIn, type Claim, type Worths } from "./claim.js";
 import { learnFrom } from "./learn.js";
+import { isYearEnd } from "./check-dates.js";
 import { judge } from "./judge.js";
 import type { LinkedMention } from "./link.js";
 import { textFinding, type Noticed } from "./text-finding.js";
@@ -19,6 +20,9 @@ export function checkFigures(checked: CheckedProse, session: Session): readonly 
     if (link.mention.figure.kind === "year" && link.claim === undefined) return [];
     const noticed = noticedOf(link, link.mention.figure, worths);
     if (noticed === undefined) return [];
+    const { text } = link.sentence.of.normal;
+    if (link.mention.figure.kind === "date" && isYearEnd(text, link.mention.start, session.workbook.profile.year))
+      return [];
     return [
       textFinding(noticed.code === "text-figure" ? asCopied(noticed, checked.links, index, checked.worths) : noticed),
     ];

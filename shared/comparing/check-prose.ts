@@ -5,6 +5,7 @@ import { readingOf } from "../narrative/reading.js";
 import { readRewordings } from "../narrative/rewording.js";
 import type { Prose } from "../prose/prose.js";
 import { checkChanges } from "./check-changes.js";
+import { checkDates } from "./check-dates.js";
 import { checkDocument } from "./check-document.js";
 import { checkFigures, checkTableRows } from "./check-figures.js";
 import { checkSameFacts } from "./check-same-facts.js";
@@ -48,6 +49,7 @@ function allFindings(checked: CheckedProse, session: Session): readonly Finding[
     ...checkTableRows(checked),
     ...checkWords(checked, session),
     ...checkYears(checked, session),
+    ...checkDates(checked, session),
     ...checkWriting(checked, session),
     ...checkChanges(checked, session),
     ...checkDocument(checked, session),

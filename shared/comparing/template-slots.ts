@@ -16,6 +16,8 @@ export interface Slot {
   readonly stands: boolean;
   /** The heading it stands below, as normal text. */
   readonly heading: string;
+  /** The headings above that one. */
+  readonly above: readonly string[];
   readonly wordings: readonly Wording[];
 }
 
@@ -46,7 +48,7 @@ type Branches = "holding" | "told" | "positive" | "negative";
  */
 export function slotsOf(outline: Outline, rewordings: Rewordings, reading: Reading): readonly Slot[] {
   const slots: Slot[] = [];
-  collect(outline.blocks, reading, true, { rewordings, slots, heading: "", printed: new PrintedTags() });
+  collect(outline.blocks, reading, true, { rewordings, slots, headings: [], printed: new PrintedTags() });
   return slots;
 }
 
@@ -54,7 +56,8 @@ interface Collecting {
   readonly rewordings: Rewordings;
   readonly slots: Slot[];
   readonly printed: PrintedTags;
-  heading: string;
+  /** The headings so far that the next paragraph stands below, the outermost first. */
+  readonly headings: { readonly level: number; readonly text: string }[];
 }
 
 /** What tags print, each worked out once for all branches of its paragraph. */
@@ -92,9 +95,15 @@ function add(block: Extract<Block, { kind: "paragraph" }>, reading: Reading, sta
   }
   const [first] = wordings;
   if (first === undefined) return;
-  const { slots, heading } = into;
-  slots.push({ order: slots.length, ...(block.id === undefined ? {} : { id: block.id }), stands, heading, wordings });
-  if (headingLevel(first.text) !== undefined) into.heading = first.text;
+  const { slots, headings } = into;
+  const above = headings.map(({ text }) => text);
+  const heading = above.pop() ?? "";
+  const id = block.id === undefined ? {} : { id: block.id };
+  slots.push({ order: slots.length, ...id, stands, heading, above, wordings });
+  const level = headingLevel(first.text);
+  if (level === undefined) return;
+  while ((headings.at(-1)?.level ?? -1) >= level) headings.pop();
+  headings.push({ level, text: first.text });
 }
 
 const BRANCHES: readonly Branches[] = ["holding", "told", "positive", "negative"];

@@ -55,11 +55,29 @@ export const MARK_OF_MISSING = /【[^】]*】|_{2,}|×{2,}|[Xx]{2,}/gu;
 /** What may stand between a direction word and the reason for it. */
 export const PARTICLE = /^[的其]/u;
 
+/** What a department calls itself: 我局, 本单位. */
+export const OWN_NAME = /(?:我|本|该|各|全)\p{Script=Han}{1,3}$/u;
+
+/** Behind a direction word: the figure is where the change has led, not the change. */
+export const LED_TO = /^(?:到|至|为)/u;
+
+/** A whole date: year, month and day. */
+export const DATE = /(\d{4})年(\d{1,2})月(\d{1,2})日/gu;
+
+/** In front of the date whose state is told. */
+export const STATE_AT = /(?:截至|截止|截止到|截至到)$/u;
+
 /** Units in which the same persons are counted. */
 export const PERSONS: ReadonlySet<string> = new Set(["人", "人次"]);
 
 /** Units in which the same visits and groups are counted. */
 export const EVENTS: ReadonlySet<string> = new Set(["批次", "个", "次", "批"]);
+
+/** In front of a list of figures, each told of one of the names before: 分别占 89.35% 和 10.65%. */
+export const EACH = "分别";
+
+/** All that stands between two figures of such a list. */
+export const LIST_JOINT = /^[、和及与，]*$/u;
 
 /** Between the figures of a list, each of which is told of something else: 分别完成 100%、110%和 120%. */
 export const IN_A_LIST = /^、|[、和]$/u;

@@ -14,6 +14,9 @@ const SENTENCES: Sentences = {
   "text-year": (said) => `${where(said)}：“${said.fact("figure")}”应为 ${said.fact("expected")} 年。请改正。`,
   "text-other-year": (said) =>
     `${where(said)}：出现“${said.fact("figure")}”，不是本年度也不是上年度，像是沿用了以前的文字。${EXPLAIN}`,
+  "text-date": (said) => `${where(said)}：没有“${said.fact("figure")}”这一天。请改正。`,
+  "text-other-date": (said) =>
+    `${where(said)}：“${said.fact("figure")}”不是年末（12月31日），决算反映的是年末的情况。${EXPLAIN}`,
   "text-told": (said) =>
     `${where(said)}：“${said.fact("figure")}”，“说明要素”里的同一句写的是 ${expected(said)}。两处应当一致，请改正其中一处。`,
   "text-direction": (said) =>

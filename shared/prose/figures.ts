@@ -1,5 +1,17 @@
 import { parseDecimal, powerOfTen, type Decimal } from "../decimal.js";
-import { DATE_PARTS, LIST_ITEM, MONEY, NAMING, PERCENT, PERCENT_POINTS, SAME_UNITS, UNITS, YEAR } from "./words.js";
+import { spelledDigits } from "./spelled-numbers.js";
+import {
+  DATE_PARTS,
+  LIST_ITEM,
+  MONEY,
+  NAMING,
+  PERCENT,
+  PERCENT_POINTS,
+  SAME_UNITS,
+  SPELLED,
+  UNITS,
+  YEAR,
+} from "./words.js";
 
 /** What kind of statement a number makes. `bare` numbers carry no unit. */
 export type FigureKind = "amount" | "percent" | "points" | "count" | "year" | "date" | "bare";
@@ -22,8 +34,32 @@ export interface ProseFigure {
 
 const NUMBER = /(?<![\d.])\d+(?:\.\d+)?/gu;
 
-/** The figures of a paragraph's normal text, but for those that only number or name something. */
+/** The figures of a paragraph's normal text in their order, but for those that only number or name something. */
 export function figuresIn(text: string): readonly ProseFigure[] {
+  const spelled = spelledFigures(text);
+  if (spelled.length === 0) return writtenFigures(text);
+  const written = writtenFigures(text).filter(({ start, end }) =>
+    spelled.every((one) => end <= one.start || start >= one.end),
+  );
+  return [...written, ...spelled].sort((a, b) => a.start - b.start);
+}
+
+/** Percentages and amounts in words: 百分之九十七点九九, 百分之97.99, 三十一万元. */
+function spelledFigures(text: string): readonly ProseFigure[] {
+  return [...text.matchAll(SPELLED)].flatMap(({ 0: whole, 1: percent, 2: amount, index }): readonly ProseFigure[] => {
+    const number = percent ?? amount ?? "";
+    const digits = spelledDigits(number);
+    const value = digits === undefined ? undefined : parseDecimal(digits);
+    if (digits === undefined || value === undefined) return [];
+    const point = digits.indexOf(".");
+    const places = point < 0 ? 0 : digits.length - point - 1;
+    const unit = percent === undefined ? whole.slice(number.length) : PERCENT;
+    const kind = percent === undefined ? "amount" : "percent";
+    return [{ kind, value, places, unit, start: index, end: index + whole.length, unitEnd: index + whole.length }];
+  });
+}
+
+function writtenFigures(text: string): readonly ProseFigure[] {
   const begin = LIST_ITEM.exec(text)?.[0].length ?? 0;
   return [...text.matchAll(NUMBER)].flatMap((found) => {
     const { 0: digits, index } = found;

@@ -1,4 +1,4 @@
-import { CLAUSE_COMMA, FULL_STOP, SAME_SIGNS } from "./words.js";
+import { CLAUSE_COMMA, FULL_STOP, FULL_WIDTH_COMMA, FULL_WIDTH_NUMBER, SAME_SIGNS } from "./words.js";
 
 /** A text in the one form in which texts are compared, and where each of its characters stood. */
 export interface NormalText {
@@ -14,15 +14,25 @@ export interface NormalText {
 export function normalize(original: string): NormalText {
   const characters: string[] = [];
   const origins: number[] = [];
+  const separators = fullWidthSeparators(original);
   let at = 0;
   for (const character of original) {
-    for (const piece of plainForm(character)) {
+    for (const piece of separators.has(at) ? [] : plainForm(character)) {
       characters.push(piece);
       origins.push(at);
     }
     at += character.length;
   }
   return withSigns(characters, origins, original.length);
+}
+
+/** Where full-width commas part the thousands of a number that is in full width itself: ８，３３７．６２. */
+function fullWidthSeparators(original: string): ReadonlySet<number> {
+  const places = new Set<number>();
+  for (const { 0: number, index } of original.matchAll(FULL_WIDTH_NUMBER)) {
+    for (const comma of number.matchAll(FULL_WIDTH_COMMA)) places.add(index + comma.index);
+  }
+  return places;
 }
 
 function plainForm(character: string): Iterable<string> {

@@ -137,6 +137,27 @@ export const PERCENT_POINTS = "个百分点";
 /** In front of a number: it counts nothing but names something (第16年, 附表10, 公开03表, 文号). */
 export const NAMING = /(?:第|附表|附件|公开|表|编号|电话|邮编|号|-)$/u;
 
+/** The digits in words. */
+export const NUMERALS: Readonly<Record<string, number>> = {
+  ...{ 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 },
+};
+
+/** What a digit in words is multiplied by. */
+export const TENS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+
+/** The decimal point in words. */
+export const POINT = "点";
+
+/** A number of full-width digits with full-width commas between its thousands. */
+export const FULL_WIDTH_NUMBER = /(?<![\d０-９])[０-９]{1,3}(?:，[０-９]{3})+(?![\d０-９])/gu;
+
+/** The comma in it. */
+export const FULL_WIDTH_COMMA = /，/gu;
+
+/** A percentage or an amount of money in words; its number is the first group of a percentage, the second of an amount. */
+export const SPELLED =
+  /百分之(\d+(?:\.\d+)?|[零〇一二三四五六七八九十百千点]+)|([零〇一二两三四五六七八九十百千][零〇一二两三四五六七八九十百千点]+)(?:亿|万)?元/gu;
+
 /** Where a numbered heading begins, by its level. */
 export const HEADINGS: readonly RegExp[] = [
   /^第[一二三四五六七八九十]+部分/u,

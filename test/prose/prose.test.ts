@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { figuresIn } from "../../shared/prose/figures.js";
 import { normalize, originalSpan } from "../../shared/prose/normal-text.js";
 import { paragraphsOf } from "../../shared/prose/printed-lines.js";
-import { sentencesOf } from "../../shared/prose/sentences.js";
+import { headingLevel, sentencesOf } from "../../shared/prose/sentences.js";
 
 function figures(text: string): readonly string[] {
   const normal = normalize(text);
@@ -78,5 +78,25 @@ describe("printed lines", () => {
 
   it("stay as they are where each is a paragraph", () => {
     expect(lines(["收入合计1.00万元。", "支出合计2.00万元。"])).toEqual(["收入合计1.00万元。", "支出合计2.00万元。"]);
+  });
+});
+
+describe("figures in words and in full width", () => {
+  it("are read like those in digits", () => {
+    expect(figures("占总支出的百分之二十八点五，百分之97.99，共三百一十万元")).toEqual([
+      "percent 28.5%",
+      "percent 97.99%",
+      "amount 310万元",
+    ]);
+    expect(figures("支出合计８，３３７．６２万元")).toEqual(["amount 8337.62万元"]);
+    expect(figures("百分之百、一是、两个、千百年")).toEqual(["percent 100%"]);
+  });
+});
+
+describe("headings", () => {
+  it("may end with a full stop, sentences are none", () => {
+    expect(headingLevel("（一）一般公共预算支出决算总体情况。")).toBe(2);
+    expect(headingLevel("（一）收入8300.02万元。")).toBeUndefined();
+    expect(headingLevel("一、工作完成，效果较好。")).toBeUndefined();
   });
 });
