@@ -21,13 +21,18 @@ export async function builtApp() {
   if (isBuiltFrom(OUT, sources)) return OUT;
   const draft = `${OUT}.${process.pid}`;
   try {
-    await Promise.all([bundleShell(draft), bundlePage(path.join(draft, "page"))]);
+    await bundleApp(draft, { sourceMaps: true });
     putInPlace(draft);
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
   noteBuiltFrom(OUT, sources);
   return OUT;
+}
+
+/** The whole program into a folder: main, preload and page. @type {(folder: string, options: { sourceMaps: boolean }) => Promise<void>} */
+export async function bundleApp(folder, { sourceMaps }) {
+  await Promise.all([bundleShell(folder), bundlePage(path.join(folder, "page"), sourceMaps)]);
 }
 
 /** Main and preload: one CommonJS file each, because a sandboxed preload can load nothing. @type {(folder: string) => Promise<void>} */
@@ -47,13 +52,13 @@ async function bundleShell(folder) {
   });
 }
 
-/** @type {(folder: string) => Promise<void>} */
-async function bundlePage(folder) {
+/** @type {(folder: string, sourcemap: boolean) => Promise<void>} */
+async function bundlePage(folder, sourcemap) {
   const { build } = await import("vite");
   await build({
     configFile: path.join(ROOT, "vite.config.ts"),
     logLevel: "error",
-    build: { outDir: folder, emptyOutDir: true },
+    build: { outDir: folder, emptyOutDir: true, sourcemap },
   });
 }
 

@@ -9,7 +9,7 @@ const ROOT = path.dirname(import.meta.dirname);
 const ELECTRON = path.join(ROOT, "node_modules", "electron");
 
 /** Where systems keep a Chromium. */
-const CHROMIUMS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+export const CHROMIUMS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 /**
  * What the machine has. `electron`: the package's binary was downloaded; `display`: somebody can see a window.

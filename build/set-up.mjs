@@ -8,11 +8,11 @@ const ROOT = path.dirname(import.meta.dirname);
 
 /**
  * What the tests need of Debian: LibreOffice as the second opinion on workbooks and documents, the eyes to look at pages, and a
- * browser and a screen without glass for the window.
+ * browser and a screen without glass for the window, and 7-Zip for packing it.
  */
 const DEBIAN_PACKAGES = [
   ...["libreoffice-calc", "libreoffice-writer", "python3-uno", "python3-openpyxl"],
-  ...["poppler-utils", "fonts-noto-cjk", "chromium", "xvfb", "xauth"],
+  ...["poppler-utils", "fonts-noto-cjk", "chromium", "xvfb", "xauth", "p7zip-full"],
 ];
 
 /** Installs the npm packages exactly as locked, when they are missing or another state than the lock file's. Throws, naming what failed. */

@@ -3,7 +3,7 @@ import path from "node:path";
 import { fingerprint, isBuiltFrom, noteBuiltFrom } from "./built-from.mjs";
 
 const ROOT = path.dirname(import.meta.dirname);
-const SOURCES = ["build/standin", "build/standin.mjs", "package-lock.json"];
+const SOURCES = ["build/standin", "build/standin.mjs", "build/packing/asar.mjs", "package-lock.json"];
 const OUT = path.join(ROOT, "dist", "standin");
 
 /** Gives the folder that Electron's package is told to find its binary in, built first when a source is newer. */

@@ -7,7 +7,10 @@ import { preventable, strict } from "./strict.js";
 
 /** The program's life: ready, one instance, quitting. Names with a bar in front are not Electron's. */
 class App extends EventEmitter {
-  readonly isPackaged = false;
+  get isPackaged(): boolean {
+    return state.packaged;
+  }
+
   readonly commandLine = strict("app.commandLine", {
     appendSwitch: (name: string, value = ""): void => void state.switches.set(name, value),
   });

@@ -6,6 +6,7 @@ import { BrowserWindow } from "./browser-window.js";
 import { dialog } from "./dialog.js";
 import { ipcMain } from "./ipc-main.js";
 import { Menu, MenuItem } from "./menu.js";
+import { packedApp } from "./packaged.js";
 import { protocol } from "./protocol.js";
 import { session } from "./session.js";
 import { start } from "./start.js";
@@ -42,7 +43,7 @@ start(process.env["ELECTRON_STANDIN_CHROMIUM"] ?? "/usr/bin/chromium", isHeaded)
   process.exit(1);
 });
 
-/** Switches go to Chromium, -r names modules to be loaded first, the first other argument is the app. */
+/** Switches go to Chromium, -r names modules to be loaded first, the first other argument is the app unless it is packed with the binary. */
 function readArguments(given: readonly string[]): { readonly target: string; readonly required: readonly string[] } {
   const rest: string[] = [];
   const first: string[] = [];
@@ -54,7 +55,9 @@ function readArguments(given: readonly string[]): { readonly target: string; rea
       state.switches.set(name, value.join("="));
     } else rest.push(arg);
   }
-  const [app] = rest;
+  const packed = packedApp(__dirname);
+  state.packaged = packed !== undefined;
+  const app = packed ?? rest[0];
   if (app === undefined) throw new Error("electron stand-in: which app? Try: electron .");
   return { target: path.resolve(app), required: first };
 }

@@ -10,6 +10,8 @@ interface State {
   headed: boolean;
   readonly switches: Map<string, string>;
   appPath: string;
+  /** The app was packed together with the binary. */
+  packaged: boolean;
   manifest: Manifest;
   quitting: boolean;
 }
@@ -29,6 +31,7 @@ export const state: State = {
   headed: false,
   switches: new Map(),
   appPath: "",
+  packaged: false,
   manifest: { name: "electron", version: "0.0.0" },
   quitting: false,
 };
