@@ -94,6 +94,17 @@ export const WORDS = {
   zoom: (percent: number) => `${percent}%`,
   zoomHint: "缩放：点击恢复 100%",
 
+  unitDetails: {
+    title: "单位信息",
+    department: "部门（单位）名称",
+    departmentNote: "各表表头、决算说明和导出的文件名都用它，改后全部跟着变。可以撤销。",
+    departmentMissing: "请填写部门名称",
+    year: "年度",
+    yearNote: "表头和说明里的年度。",
+    done: "已修改单位信息",
+    save: "确定",
+  },
+
   shortcutsTitle: "快捷键",
   shortcutsSheet: "表格内",
   aboutTitle: "关于",

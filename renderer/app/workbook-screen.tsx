@@ -18,6 +18,7 @@ import { RowsPlace } from "./rows-place.js";
 import { StatusPlace } from "./status-place.js";
 import { ToolBar } from "./tool-bar.js";
 import { runCommand, useCommandChanges, useCommandHandlers } from "./use-commands.js";
+import { UnitPlace } from "./unit-place.js";
 import { useFindingCursor, type FindingCursor } from "./use-finding-cursor.js";
 import { neighbourForm, printView, viewOfCell, type View } from "./view.js";
 import { sheets } from "./window-sheets.js";
@@ -80,6 +81,7 @@ export function WorkbookScreen({ document }: { readonly document: OpenDocument }
         }}
       />
       <RowsPlace document={document} />
+      <UnitPlace profile={document.session.workbook.profile} />
     </div>
   );
 }
@@ -193,8 +195,8 @@ function useScreenCommands(
     () => ({
       "next-table": turn(1),
       "previous-table": turn(-1),
-      "next-finding": { run: () => cursor.step(findings, 1), possible: () => findings.length > 0 },
-      "previous-finding": { run: () => cursor.step(findings, -1), possible: () => findings.length > 0 },
+      "next-finding": { run: () => cursor.step(findings, pack, 1), possible: () => findings.length > 0 },
+      "previous-finding": { run: () => cursor.step(findings, pack, -1), possible: () => findings.length > 0 },
       "show-findings": { run: toggleFindings },
       "show-overview": { run: () => setView({ kind: "overview" }) },
       // The print page and the overview print themselves.

@@ -7,6 +7,7 @@ import type { Finding } from "../../shared/model/finding.js";
 import { Button } from "../ui/button.js";
 import { cardText, type FindingCardText } from "./finding-card-text.js";
 import { isAnswered, kindOf } from "./finding-kinds.js";
+import { hasPlace } from "./finding-steps.js";
 import { KIND_ICONS } from "./kind-icon.js";
 import { quickActions, type QuickAction } from "./quick-actions.js";
 import { WORDS } from "./wording.js";
@@ -38,7 +39,7 @@ export const FindingCard = memo(function FindingCard(props: FindingCardProps): R
         type="button"
         className="finding-main"
         aria-label={`${WORDS.kinds[kind]}：${text.sentence}`}
-        disabled={finding.cells.length === 0}
+        disabled={!hasPlace(finding)}
         onClick={() => {
           onLook(finding, finding.cells);
         }}

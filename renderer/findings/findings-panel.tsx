@@ -6,7 +6,7 @@ import type { OpenDocument } from "../session/document-store.js";
 import { Button } from "../ui/button.js";
 import { FindingCard } from "./finding-card.js";
 import { findingKey, groupFindings, type FindingGroup } from "./finding-groups.js";
-import { countFindings, isAnswered, KINDS, type FindingKindName } from "./finding-kinds.js";
+import { countFindings, isAnswered, KINDS, kindOf, type FindingKindName } from "./finding-kinds.js";
 import { KIND_ICONS } from "./kind-icon.js";
 import type { QuickAction } from "./quick-actions.js";
 import { WORDS } from "./wording.js";
@@ -37,9 +37,11 @@ export function FindingsPanel(props: FindingsPanelProps): ReactNode {
     <>
       <KindFilter findings={findings} kinds={kinds} onKinds={onKinds} />
       <div className="findings-list" ref={list}>
-        {groups.length === 0 ? <NothingFound any={findings.length > 0} /> : null}
+        {groups.length === 0 ? (
+          <NothingFound hidden={findings.filter((finding) => !kinds.has(kindOf(finding)))} />
+        ) : null}
         {groups.map((group) => (
-          <Group key={group.form?.id ?? ""} group={group} {...props} />
+          <Group key={`${group.kind} ${group.form?.id ?? ""}`} group={group} {...props} />
         ))}
       </div>
     </>
@@ -94,13 +96,13 @@ function Group({
   onAction,
 }: FindingsPanelProps & { readonly group: FindingGroup }): ReactNode {
   const [limit, setLimit] = useState(CARDS_AT_ONCE);
-  const { form, findings } = group;
+  const { kind, form, findings } = group;
   const wanted = findings.findIndex((finding) => findingKey(finding) === current);
   const shown = findings.slice(0, Math.max(limit, wanted + 1));
   const answered = findings.filter(isAnswered).length;
   const title = form === undefined ? WORDS.noForm : form.no === form.title ? form.title : `${form.no} ${form.title}`;
   return (
-    <section className="findings-group" aria-label={title}>
+    <section className="findings-group" aria-label={`${WORDS.kinds[kind]}：${title}`}>
       <h3 className="findings-group-title">
         <span>{title}</span>
         <span className="findings-group-count" title={answered === 0 ? undefined : WORDS.dismissed(answered)}>
@@ -134,12 +136,14 @@ function Group({
   );
 }
 
-function NothingFound({ any }: { readonly any: boolean }): ReactNode {
+function NothingFound({ hidden }: { readonly hidden: readonly Finding[] }): ReactNode {
+  const asks = hidden.some((finding) => kindOf(finding) !== "rounding");
+  const text = hidden.length === 0 ? WORDS.noneText : WORDS.onlyRounding(hidden.length);
   return (
     <div className="findings-none" role="status">
       <CircleCheck size={28} strokeWidth={1.5} aria-hidden />
-      <p className="findings-none-title">{any ? WORDS.noneOfKind : WORDS.none}</p>
-      <p>{any ? WORDS.noneOfKindText : WORDS.noneText}</p>
+      <p className="findings-none-title">{asks ? WORDS.noneOfKind : WORDS.none}</p>
+      <p>{asks ? WORDS.noneOfKindText : text}</p>
     </div>
   );
 }

@@ -22,6 +22,7 @@ export const WORDS = {
   more: (count: number) => `再显示 ${count} 条`,
   none: "没有需要处理的问题",
   noneText: "所有勾稽关系都已核对。改动数据后这里会立即更新。",
+  onlyRounding: (count: number) => `另有 ${count} 处尾差，是四舍五入造成的，不用处理。点上方“尾差”可以查看。`,
   noneOfKind: "所选类别没有内容",
   noneOfKindText: "在上方选择其他类别查看。",
   answerTitle: "说明原因",

@@ -253,6 +253,7 @@ export type MenuCommand =
   | "remove-row"
   | "add-project"
   | "remove-project"
+  | "unit-details"
   | "take-previous"
   | "import-codes"
   | "next-finding"

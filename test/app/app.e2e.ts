@@ -18,6 +18,8 @@ async function sheetHasKeyboard(page: Page): Promise<void> {
 }
 
 const forms = (page: Page) => page.getByRole("navigation", { name: "表目录" });
+const showRounding = (page: Page) =>
+  page.getByRole("contentinfo", { name: "状态栏" }).getByRole("button", { name: /^尾差/ }).click();
 const findings = (page: Page) => page.getByRole("complementary", { name: "检查结果" });
 
 test("the navigator lists the forms in printed order, each with its mark in words", async ({ page }) => {
@@ -36,6 +38,7 @@ test("the navigator lists the forms in printed order, each with its mark in word
 
 test("a finding leads to its cells in another table", async ({ page }) => {
   await openSample(page);
+  await showRounding(page);
   await findings(page)
     .getByRole("button", { name: /^尾差：公开05表/ })
     .first()
@@ -54,28 +57,26 @@ test("a link of the formula bar leads to the part", async ({ page }) => {
   await expect(forms(page).getByRole("button", { name: /^公开04表/ })).toHaveAttribute("aria-current", "page");
 });
 
-test("the filter shows the kinds that are wanted", async ({ page }) => {
+test("what asks for something is listed at first; 尾差 when it is wanted", async ({ page }) => {
   await openSample(page);
-  await expect(
-    findings(page)
-      .getByRole("button", { name: /^尾差：/ })
-      .first(),
-  ).toBeVisible();
-  await findings(page)
-    .getByRole("button", { name: /^尾差 ?34$/ })
-    .click();
-  await expect(findings(page).getByRole("button", { name: /^尾差：/ })).toHaveCount(0);
+  const rounding = findings(page).getByRole("button", { name: /^尾差：/ });
   await expect(
     findings(page)
       .getByRole("button", { name: /^需说明：/ })
       .first(),
   ).toBeVisible();
+  await expect(rounding).toHaveCount(0);
+  await findings(page)
+    .getByRole("button", { name: /^尾差 ?34$/ })
+    .click();
+  await expect(rounding.first()).toBeAttached();
 });
 
 test("a 尾差 is dropped with one click, said, and taken back", async ({ page }) => {
   await openSample(page);
   const count = page.getByRole("contentinfo", { name: "状态栏" }).getByRole("button", { name: /^尾差/ });
   await expect(count).toHaveText(/34/);
+  await count.click();
   await findings(page).getByRole("button", { name: "去掉尾差" }).first().click();
   await expect(page.getByText("已去掉尾差")).toBeVisible();
   await expect(count).not.toHaveText(/34/);
@@ -184,4 +185,36 @@ test("the page asks for no style, script or request its policy forbids", async (
   await page.keyboard.press("F1");
   await page.getByRole("dialog", { name: "快捷键" }).waitFor();
   expect(refused).toEqual([]);
+});
+
+test("单位信息 changes the department everywhere, and is taken back", async ({ page }) => {
+  await openSample(page);
+  await page.getByRole("menuitem", { name: "数据", exact: true }).click();
+  await page.getByRole("menuitem", { name: "单位信息…" }).click();
+  const dialog = page.getByRole("dialog", { name: "单位信息" });
+  await dialog.getByRole("textbox", { name: "年度" }).fill("20");
+  await dialog.getByRole("button", { name: "确定" }).click();
+  await expect(dialog.getByText("“20”不是年度")).toBeVisible();
+  await dialog.getByRole("textbox", { name: "年度" }).fill("2021");
+  await dialog.getByRole("textbox", { name: "部门（单位）名称" }).fill("某县某局");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("banner")).toContainText("某县某局2021 年度");
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("banner")).toContainText("2020 年度");
+});
+
+test("what the narrative still needs leads to its field", async ({ page }) => {
+  await openSample(page);
+  await forms(page).getByRole("button", { name: "说明要素" }).click();
+  await page
+    .getByRole("grid")
+    .getByText(/^2020年财政对其他/)
+    .first()
+    .click();
+  await page.keyboard.press("Delete");
+  await findings(page)
+    .getByRole("button", { name: /^(需说明|提示)：.*收入/ })
+    .first()
+    .click();
+  await expect(page.getByRole("main").locator("[data-element='收入增减原因']")).toBeFocused();
 });

@@ -13,12 +13,14 @@ describe("the list of findings", () => {
     expect(countFindings(sample.findings)).toMatchObject({ error: 0, rounding: 34 });
   });
 
-  test("groups stand in printed order and lose no finding", () => {
-    const groups = groupFindings(sample.findings, sample.computed.pack, all);
+  test("the gravest kind comes first, each by form in printed order, and none is lost", () => {
+    const wrong = typed(sample, cell(sample, "支出.合计.基本支出"), "9999");
+    const groups = groupFindings(wrong.findings, sample.computed.pack, all);
+    expect(groups[0]?.kind).toBe("error");
     const forms = sample.computed.pack.forms.map(({ id }) => id);
-    const order = groups.flatMap(({ form }) => (form === undefined ? [] : [forms.indexOf(form.id)]));
+    const order = groups.map(({ kind, form }) => KINDS.indexOf(kind) * 100 + (form ? forms.indexOf(form.id) : 99));
     expect(order).toEqual(order.toSorted((a, b) => a - b));
-    expect(groups.flatMap(({ findings }) => findings)).toHaveLength(sample.findings.length);
+    expect(groups.flatMap(({ findings }) => findings)).toHaveLength(wrong.findings.length);
   });
 
   test("a filter shows its kinds only", () => {
@@ -31,14 +33,23 @@ describe("the list of findings", () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  test("the steps go round through the kinds that are listed", () => {
-    const kinds = new Set<FindingKindName>(["explain"]);
-    const listed = sample.findings.filter((finding) => kindOf(finding) === "explain" && finding.cells.length > 0);
-    expect(neighbour(sample.findings, kinds, undefined, 1)).toBe(listed[0]);
-    expect(neighbour(sample.findings, kinds, undefined, -1)).toBe(listed.at(-1));
-    const last = listed.at(-1);
-    expect(neighbour(sample.findings, kinds, last && findingKey(last), 1)).toBe(listed[0]);
-    expect(neighbour(sample.findings, new Set(), undefined, 1)).toBeUndefined();
+  test("the steps go round through what is listed, in the list's order", () => {
+    const wrong = typed(sample, cell(sample, "支出.合计.基本支出"), "9999");
+    const groups = groupFindings(wrong.findings, sample.computed.pack, new Set(["error", "explain"]));
+    const listed = groups.flatMap(({ findings }) => findings);
+    const first = neighbour(groups, undefined, 1);
+    expect(first && kindOf(first)).toBe("error");
+    const last = neighbour(groups, undefined, -1);
+    expect(last).toBe(listed.at(-1));
+    expect(neighbour(groups, last && findingKey(last), 1)).toBe(first);
+    expect(neighbour([], undefined, 1)).toBeUndefined();
+  });
+
+  test("a missing element of the narrative is stepped to like a cell", () => {
+    const missing = { rule: "N", severity: "explain", kind: "missing", code: "element-missing", cells: [] } as const;
+    const finding = { ...missing, facts: { element: "收入增减原因" } };
+    const groups = groupFindings([{ ...missing, facts: {} }, finding], sample.computed.pack, all);
+    expect(neighbour(groups, undefined, 1)).toBe(finding);
   });
 });
 
