@@ -9,13 +9,13 @@ interface DialogWords {
 
 /** The dialog that asks for a file, by what is looked for. */
 export const OPEN_DIALOGS: Readonly<Record<OpenKind, DialogWords>> = {
-  workbook: { title: "打开公开表", filters: [{ name: "Excel 工作簿", extensions: ["xlsx"] }] },
+  workbook: { title: "打开公开表", filters: [{ name: "Excel、WPS 工作簿", extensions: ["xlsx", "xls", "et"] }] },
   "previous-workbook": {
     title: "选择上年公开表",
     filters: [{ name: "Excel、WPS 工作簿", extensions: ["xlsx", "xls", "et"] }],
   },
   "code-list": { title: "选择科目表", filters: [{ name: "科目表", extensions: ["xlsx", "xls", "et", "csv"] }] },
-  narrative: { title: "选择决算说明", filters: [{ name: "Word 文档", extensions: ["docx"] }] },
+  narrative: { title: "选择决算说明", filters: [{ name: "Word、PDF、文本", extensions: ["docx", "pdf", "txt"] }] },
   "narrative-template": { title: "选择决算说明模板", filters: [{ name: "Word 文档", extensions: ["docx"] }] },
 };
 

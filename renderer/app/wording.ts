@@ -11,7 +11,7 @@ export const WORDS = {
 
   begin: "开始",
   newText: "按年度和地区的套表新建，填写部门名称即可开始",
-  openText: "打开已有的公开表工作簿（.xlsx）",
+  openText: "打开已有的公开表工作簿（.xlsx、.xls、.et）",
   sampleText: "一套填好的公开表，用来熟悉程序",
   recent: "最近打开",
   noRecent: "还没有打开过文件。打开或新建一个工作簿后，会列在这里。",
