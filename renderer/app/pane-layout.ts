@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { PaneState } from "./pane.js";
 
 /** Widths and folding of the two panes, kept between two starts of the window. */
@@ -13,13 +13,15 @@ export const FINDINGS_WIDTHS = { least: 240, most: 640 } as const;
 const KEY = "pane-layout";
 const FIRST: PaneLayout = { navigator: { open: true, width: 216 }, findings: { open: true, width: 336 } };
 
-/** The layout now, and how to change it. */
-export function usePaneLayout(): readonly [PaneLayout, (layout: PaneLayout) => void] {
+/** The layout now, and how to change one of its panes; that way stays the same function. */
+export function usePaneLayout(): readonly [PaneLayout, (pane: keyof PaneLayout, state: PaneState) => void] {
   const [layout, setLayout] = useState(() => readLayout(localStorage.getItem(KEY)));
-  const change = (next: PaneLayout): void => {
-    localStorage.setItem(KEY, JSON.stringify(next));
-    setLayout(next);
-  };
+  useEffect(() => {
+    localStorage.setItem(KEY, JSON.stringify(layout));
+  }, [layout]);
+  const change = useCallback((pane: keyof PaneLayout, state: PaneState): void => {
+    setLayout((before) => ({ ...before, [pane]: state }));
+  }, []);
   return [layout, change];
 }
 

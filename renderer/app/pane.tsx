@@ -1,5 +1,5 @@
 import { PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen } from "lucide-react";
-import type { ReactNode } from "react";
+import { memo, useCallback, type ReactNode } from "react";
 import { IconButton } from "../ui/button.js";
 import { PaneEdge } from "../ui/panes.js";
 
@@ -16,7 +16,8 @@ export interface PaneProps {
   readonly state: PaneState;
   readonly least: number;
   readonly most: number;
-  readonly onState: (state: PaneState) => void;
+  /** The same function at every drawing. */
+  readonly onState: (side: "left" | "right", state: PaneState) => void;
   readonly children: ReactNode;
 }
 
@@ -27,45 +28,24 @@ const ICONS = {
 
 /** A pane beside the sheet that can be collapsed to a strip and drawn wider, with its edge. */
 export function Pane({ side, title, words, state, least, most, onState, children }: PaneProps): ReactNode {
-  const { open: OpenIcon, close: CloseIcon } = ICONS[side];
-  if (!state.open) {
+  const { open, width } = state;
+  const fold = useCallback(() => onState(side, { open: !open, width }), [onState, side, open, width]);
+  const widen = useCallback((next: number) => onState(side, { open, width: next }), [onState, side, open]);
+  if (!open) {
     return (
       <div className="pane-strip pane" data-side={side}>
-        <IconButton
-          label={words.open}
-          icon={<OpenIcon size={16} strokeWidth={1.8} aria-hidden />}
-          onClick={() => {
-            onState({ ...state, open: true });
-          }}
-        />
+        <FoldButton side={side} open={false} label={words.open} onFold={fold} />
       </div>
     );
   }
-  const edge = (
-    <PaneEdge
-      label={words.width}
-      pane={side}
-      width={state.width}
-      least={least}
-      most={most}
-      onWidth={(width) => {
-        onState({ ...state, width });
-      }}
-    />
-  );
+  const edge = <PaneEdge label={words.width} pane={side} width={width} least={least} most={most} onWidth={widen} />;
   return (
     <>
       {side === "right" ? edge : null}
-      <aside className="pane" data-side={side} aria-label={title} style={{ width: state.width }}>
+      <aside className="pane" data-side={side} aria-label={title} style={{ width }}>
         <header className="pane-head">
           <h2>{title}</h2>
-          <IconButton
-            label={words.collapse}
-            icon={<CloseIcon size={16} strokeWidth={1.8} aria-hidden />}
-            onClick={() => {
-              onState({ ...state, open: false });
-            }}
-          />
+          <FoldButton side={side} open label={words.collapse} onFold={fold} />
         </header>
         {children}
       </aside>
@@ -73,3 +53,16 @@ export function Pane({ side, title, words, state, least, most, onState, children
     </>
   );
 }
+
+interface FoldButtonProps {
+  readonly side: "left" | "right";
+  readonly open: boolean;
+  readonly label: string;
+  readonly onFold: () => void;
+}
+
+/** Drawn anew only when the pane is: what a pane holds changes with every gesture. */
+const FoldButton = memo(function FoldButton({ side, open, label, onFold }: FoldButtonProps): ReactNode {
+  const Icon = ICONS[side][open ? "close" : "open"];
+  return <IconButton label={label} icon={<Icon size={16} strokeWidth={1.8} aria-hidden />} onClick={onFold} />;
+});

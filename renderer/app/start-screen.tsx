@@ -7,14 +7,14 @@ import { host } from "../session/host.js";
 import { Button, IconButton } from "../ui/button.js";
 import { commandEntry, commandName } from "./command-list.js";
 import { PANE } from "./panes-cycle.js";
-import { runCommand, useCommandChanges } from "./use-commands.js";
+import { runCommand, usePossibleCommands } from "./use-commands.js";
 import { WORDS } from "./wording.js";
 
 /** What the window shows while no workbook is open: new, open, the sample, work to recover, and the files opened lately. */
 export function StartScreen(): ReactNode {
   const [recent, setRecent] = useState<readonly RecentFile[]>();
   const [left, setLeft] = useState<readonly Recovery[]>([]);
-  useCommandChanges();
+  usePossibleCommands();
   const isBusy = files.isBusy();
   useEffect(() => {
     if (isBusy) return;

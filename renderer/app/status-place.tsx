@@ -1,5 +1,5 @@
-import { useSyncExternalStore, type ReactNode } from "react";
-import type { FindingCounts, FindingKindName } from "../findings/finding-kinds.js";
+import { memo, useDeferredValue, useMemo, useSyncExternalStore, type ReactNode } from "react";
+import { countFindings, type FindingCounts, type FindingKindName } from "../findings/finding-kinds.js";
 import type { OpenDocument } from "../session/document-store.js";
 import { StatusBar } from "./status-bar.js";
 import { runCommand } from "./use-commands.js";
@@ -8,20 +8,19 @@ import { sheets } from "./window-sheets.js";
 
 export interface StatusPlaceProps {
   readonly document: OpenDocument;
-  readonly counts: FindingCounts;
   readonly view: View;
   readonly onKind: (kind: FindingKindName) => void;
 }
 
 /** The status bar, told by the sheet in front what is selected. */
-export function StatusPlace({ document, counts, view, onKind }: StatusPlaceProps): ReactNode {
+export const StatusPlace = memo(function StatusPlace({ document, view, onKind }: StatusPlaceProps): ReactNode {
   const state = useSyncExternalStore(sheets.subscribe, sheets.state);
   const unit = state?.cell.kind === "cell" ? state.cell.unit : formUnit(document, view);
   return (
     <StatusBar
       summary={state?.summary}
       notice={state?.notice?.text}
-      counts={counts}
+      counts={useCounts(document)}
       saved={document.saved}
       unit={unit}
       zoom={sheets.currentZoom()}
@@ -29,6 +28,12 @@ export function StatusPlace({ document, counts, view, onKind }: StatusPlaceProps
       onZoomReset={() => runCommand("zoom-reset")}
     />
   );
+});
+
+/** Counted a beat behind the sheet, like the list of the findings itself. */
+function useCounts(document: OpenDocument): FindingCounts {
+  const { findings } = useDeferredValue(document);
+  return useMemo(() => countFindings(findings), [findings]);
 }
 
 /** The unit a form prints above its table. */

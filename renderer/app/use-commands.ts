@@ -5,23 +5,13 @@ import { commands } from "../session/window-store.js";
 import { FOCUS_HOME } from "../ui/focus-home.js";
 import { commandOfKey, isTextField } from "./shortcuts.js";
 
-let changes = 0;
-const listeners = new Set<() => void>();
-commands.subscribe(() => {
-  changes += 1;
-  for (const listener of listeners) listener();
-});
-
-/** Draws the calling view again when it may have changed which commands are possible. */
-export function useCommandChanges(): void {
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => changes,
-  );
+/** Draws the calling view again when other commands have become possible, and only then: bars and menus are costly to draw. */
+export function usePossibleCommands(): void {
+  useSyncExternalStore(subscribe, allPossible);
 }
+
+const subscribe = commands.subscribe.bind(commands);
+const allPossible = commands.allPossible.bind(commands);
 
 /** Takes commands on while the calling view is there; `handlers` is to be made once or when what they do changes. */
 export function useCommandHandlers(handlers: Partial<Readonly<Record<MenuCommand, CommandHandler>>>): void {

@@ -1,8 +1,8 @@
-import { useCallback, useDeferredValue, useEffect, useMemo, useState, type ReactNode } from "react";
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useState, type ReactNode } from "react";
 import { FindingActions, type AskedAction } from "./finding-actions.js";
 import { FindingsPanel } from "../findings/findings-panel.js";
 import { hostFailureText } from "../files/wording.js";
-import { countFindings, type FindingKindName } from "../findings/finding-kinds.js";
+import type { FindingKindName } from "../findings/finding-kinds.js";
 import { narrativeDesk } from "../narrative/window-narrative.js";
 import type { OpenDocument } from "../session/document-store.js";
 import { attention, commands } from "../session/window-store.js";
@@ -11,40 +11,39 @@ import { DocumentTitle } from "./document-title.js";
 import { formMarks } from "./form-marks.js";
 import { Navigator } from "./navigator.js";
 import { FINDINGS_WIDTHS, NAVIGATOR_WIDTHS, usePaneLayout } from "./pane-layout.js";
-import { Pane } from "./pane.js";
+import { Pane, type PaneState } from "./pane.js";
 import { PANE } from "./panes-cycle.js";
 import { PrintPlace } from "./print-place.js";
 import { RowsPlace } from "./rows-place.js";
 import { StatusPlace } from "./status-place.js";
 import { ToolBar } from "./tool-bar.js";
-import { runCommand, useCommandChanges, useCommandHandlers } from "./use-commands.js";
+import { runCommand, usePossibleCommands } from "./use-commands.js";
 import { UnitPlace } from "./unit-place.js";
+import { useScreenCommands } from "./use-screen-commands.js";
 import { useFindingCursor, type FindingCursor } from "./use-finding-cursor.js";
-import { neighbourForm, printView, viewOfCell, type View } from "./view.js";
+import { viewOfCell, type View } from "./view.js";
 import { sheets } from "./window-sheets.js";
 import { WORDS } from "./wording.js";
 
 /** The window with an open workbook: bars, the navigator of forms, the sheet, the findings. */
 export function WorkbookScreen({ document }: { readonly document: OpenDocument }): ReactNode {
   const [view, setView] = useState<View>(() => ({ kind: "form", form: document.computed.pack.forms[0]?.id ?? "" }));
-  const [layout, setLayout] = usePaneLayout();
   const [asked, setAsked] = useState<AskedAction>();
   const cursor = useFindingCursor();
-  const { navigator, findings } = layout;
+  const { navigator, findings, onPane, onKind } = usePanes(cursor);
   useAttention(document, setView);
-  useScreenCommands(document, view, setView, cursor, () => {
-    setLayout({ ...layout, findings: { ...findings, open: !findings.open } });
-  });
-  const onKind = useCallback(
-    (kind: FindingKindName) => {
-      cursor.setKinds(new Set([kind]));
-      if (!findings.open) setLayout({ ...layout, findings: { ...findings, open: true } });
-    },
-    [cursor, findings, layout, setLayout],
-  );
+  useScreenCommands(document, view, setView, cursor, () => onPane("right", { ...findings, open: !findings.open }));
+  const { department, year } = document.session.workbook.profile;
   return (
     <div className="window">
-      <Bar document={document} shown={{ "show-findings": findings.open, "show-overview": view.kind === "overview" }} />
+      <Bar
+        department={department}
+        year={year}
+        file={document.name}
+        folder={document.folder}
+        findings={findings.open}
+        overview={view.kind === "overview"}
+      />
       <div className="panes" data-view={view.kind}>
         <Pane
           side="left"
@@ -52,9 +51,7 @@ export function WorkbookScreen({ document }: { readonly document: OpenDocument }
           words={NAVIGATOR_WORDS}
           state={navigator}
           {...NAVIGATOR_WIDTHS}
-          onState={(state) => {
-            setLayout({ ...layout, navigator: state });
-          }}
+          onState={onPane}
         >
           <Marks document={document} view={view} onView={setView} />
         </Pane>
@@ -65,14 +62,12 @@ export function WorkbookScreen({ document }: { readonly document: OpenDocument }
           words={FINDINGS_WORDS}
           state={findings}
           {...FINDINGS_WIDTHS}
-          onState={(state) => {
-            setLayout({ ...layout, findings: state });
-          }}
+          onState={onPane}
         >
           <Findings document={document} cursor={cursor} onAsk={setAsked} />
         </Pane>
       </div>
-      <StatusPlace document={document} counts={useCounts(document)} view={view} onKind={onKind} />
+      <StatusPlace document={document} view={view} onKind={onKind} />
       <FindingActions
         asked={asked}
         document={document}
@@ -86,34 +81,53 @@ export function WorkbookScreen({ document }: { readonly document: OpenDocument }
   );
 }
 
+/** Both panes, how they are folded and drawn wider, and how one kind of findings is brought to sight. */
+function usePanes({ setKinds }: FindingCursor) {
+  const [{ navigator, findings }, setLayout] = usePaneLayout();
+  const onPane = useCallback(
+    (side: "left" | "right", state: PaneState) => setLayout(side === "left" ? "navigator" : "findings", state),
+    [setLayout],
+  );
+  const onKind = useCallback(
+    (kind: FindingKindName) => {
+      setKinds(new Set([kind]));
+      if (!findings.open) onPane("right", { ...findings, open: true });
+    },
+    [setKinds, findings, onPane],
+  );
+  return { navigator, findings, onPane, onKind };
+}
+
 const NAVIGATOR_WORDS = { collapse: WORDS.collapseNavigator, open: WORDS.openNavigator, width: WORDS.navigatorWidth };
 const FINDINGS_WORDS = { collapse: WORDS.collapseFindings, open: WORDS.openFindings, width: WORDS.findingsWidth };
 
-function useCounts(document: OpenDocument): ReturnType<typeof countFindings> {
-  const { findings } = useDeferredValue(document);
-  return useMemo(() => countFindings(findings), [findings]);
+interface BarProps {
+  readonly department: string;
+  readonly year: number;
+  readonly file: string;
+  readonly folder: string;
+  /** Whether the findings and the overview are shown. */
+  readonly findings: boolean;
+  readonly overview: boolean;
 }
 
-type BarProps = { readonly document: OpenDocument } & Pick<Parameters<typeof ToolBar>[0], "shown">;
-
-function Bar({ document, shown }: BarProps): ReactNode {
-  useCommandChanges();
-  const { department, year } = document.session.workbook.profile;
+const Bar = memo(function Bar({ department, year, file, folder, findings, overview }: BarProps): ReactNode {
+  usePossibleCommands();
   return (
-    <ToolBar desk={COMMAND_DESK} shown={shown}>
-      <DocumentTitle department={department} year={year} file={document.name} folder={document.folder} />
+    <ToolBar desk={COMMAND_DESK} shown={{ "show-findings": findings, "show-overview": overview }}>
+      <DocumentTitle department={department} year={year} file={file} folder={folder} />
     </ToolBar>
   );
-}
+});
 
 const COMMAND_DESK = { possible: commands.possible.bind(commands), run: runCommand };
 
 /** The navigator a beat behind the sheet: a gesture is painted before the marks are counted. */
-function Marks(props: { readonly document: OpenDocument } & Omit<Parameters<typeof Navigator>[0], "marks">): ReactNode {
-  const { computed, findings } = useDeferredValue(props.document);
+const Marks = memo(function Marks({ document, view, onView }: MiddleProps): ReactNode {
+  const { computed, findings } = useDeferredValue(document);
   const marks = useMemo(() => formMarks(computed, findings), [computed, findings]);
-  return <Navigator marks={marks} view={props.view} onView={props.onView} />;
-}
+  return <Navigator marks={marks} view={view} onView={onView} />;
+});
 
 interface MiddleProps {
   readonly document: OpenDocument;
@@ -121,13 +135,13 @@ interface MiddleProps {
   readonly onView: (view: View) => void;
 }
 
-function Middle({ document, view, onView }: MiddleProps): ReactNode {
+const Middle = memo(function Middle({ document, view, onView }: MiddleProps): ReactNode {
   return view.kind === "print" ? (
     <PrintPlace document={document} back={view.back} onView={onView} />
   ) : (
     <Centre document={document} view={view} />
   );
-}
+});
 
 interface FindingsProps {
   readonly document: OpenDocument;
@@ -135,7 +149,7 @@ interface FindingsProps {
   readonly onAsk: (asked: AskedAction) => void;
 }
 
-function Findings({ document, cursor, onAsk }: FindingsProps): ReactNode {
+const Findings = memo(function Findings({ document, cursor, onAsk }: FindingsProps): ReactNode {
   const settled = useDeferredValue(document);
   const onAction = useCallback<Parameters<typeof FindingsPanel>[0]["onAction"]>(
     (finding, action) => {
@@ -155,7 +169,7 @@ function Findings({ document, cursor, onAsk }: FindingsProps): ReactNode {
       />
     </div>
   );
-}
+});
 
 /** Turns to the table of the cells somebody leads the eye to; the sheet itself selects and highlights them. */
 function useAttention({ computed }: OpenDocument, setView: (view: View) => void): void {
@@ -174,37 +188,4 @@ function useAttention({ computed }: OpenDocument, setView: (view: View) => void)
       }),
     [pack, setView],
   );
-}
-
-function useScreenCommands(
-  document: OpenDocument,
-  view: View,
-  setView: (view: View) => void,
-  cursor: FindingCursor,
-  toggleFindings: () => void,
-): void {
-  const { findings } = document;
-  const { pack } = document.computed;
-  const turn = (step: 1 | -1) => ({
-    run: () => {
-      const next = neighbourForm(pack, view, step);
-      if (next !== undefined) setView(next);
-    },
-  });
-  const handlers = useMemo(
-    () => ({
-      "next-table": turn(1),
-      "previous-table": turn(-1),
-      "next-finding": { run: () => cursor.step(findings, pack, 1), possible: () => findings.length > 0 },
-      "previous-finding": { run: () => cursor.step(findings, pack, -1), possible: () => findings.length > 0 },
-      "show-findings": { run: toggleFindings },
-      "show-overview": { run: () => setView({ kind: "overview" }) },
-      // The print page and the overview print themselves.
-      ...(view.kind === "print" || view.kind === "overview" ? {} : { print: { run: () => setView(printView(view)) } }),
-      "show-narrative": { run: () => narrativeDesk.turn("write") },
-      "check-narrative": { run: () => narrativeDesk.turn("check") },
-    }),
-    [findings, pack, view, setView, cursor, toggleFindings],
-  );
-  useCommandHandlers(handlers);
 }

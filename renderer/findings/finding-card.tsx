@@ -1,5 +1,5 @@
 import { MessageSquareText } from "lucide-react";
-import { memo, useMemo, type ReactNode } from "react";
+import { memo, useState, type ReactNode } from "react";
 import type { Computed } from "../../shared/calc/computed.js";
 import type { Session } from "../../shared/calc/session.js";
 import type { CellAddress } from "../../shared/model/address.js";
@@ -21,11 +21,32 @@ export interface FindingCardProps {
   readonly onAction: (finding: Finding, action: QuickAction) => void;
 }
 
-/** One finding: what and where, both figures with the difference, the rule, the cells as links, and the quick actions. */
+/** A finding's card. It says the same after most gestures: it is put into words each time and drawn only where the words changed. */
 export const FindingCard = memo(function FindingCard(props: FindingCardProps): ReactNode {
   const { finding, computed, session, isCurrent, onLook, onAction } = props;
-  const text = useMemo(() => cardText(computed, finding), [computed, finding]);
-  const actions = useMemo(() => quickActions(session, finding), [session, finding]);
+  const content = useSame({ finding, text: cardText(computed, finding), actions: quickActions(session, finding) });
+  return <Card content={content} isCurrent={isCurrent} onLook={onLook} onAction={onAction} />;
+});
+
+interface CardContent {
+  readonly finding: Finding;
+  readonly text: FindingCardText;
+  readonly actions: readonly QuickAction[];
+}
+
+/** The value of the drawing before while it says the same: plain data, compared by what it says. */
+function useSame<Value>(value: Value): Value {
+  const [kept, setKept] = useState(value);
+  if (kept === value || JSON.stringify(kept) === JSON.stringify(value)) return kept;
+  setKept(value);
+  return value;
+}
+
+type CardProps = Pick<FindingCardProps, "isCurrent" | "onLook" | "onAction"> & { readonly content: CardContent };
+
+/** One finding: what and where, both figures with the difference, the rule, the cells as links, and the quick actions. */
+const Card = memo(function Card({ content, isCurrent, onLook, onAction }: CardProps): ReactNode {
+  const { finding, text, actions } = content;
   const kind = kindOf(finding);
   const Icon = KIND_ICONS[kind];
   return (

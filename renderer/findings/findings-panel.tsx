@@ -99,6 +99,7 @@ function Group({
   const { kind, form, findings } = group;
   const wanted = findings.findIndex((finding) => findingKey(finding) === current);
   const shown = findings.slice(0, Math.max(limit, wanted + 1));
+  const keys = distinctKeys(shown);
   const answered = findings.filter(isAnswered).length;
   const title = form === undefined ? WORDS.noForm : form.no === form.title ? form.title : `${form.no} ${form.title}`;
   return (
@@ -112,7 +113,7 @@ function Group({
       <ul className="findings-cards">
         {shown.map((finding, index) => (
           <FindingCard
-            key={`${findingKey(finding)}#${index}`}
+            key={keys[index]}
             finding={finding}
             computed={document.computed}
             session={document.session}
@@ -134,6 +135,17 @@ function Group({
       )}
     </section>
   );
+}
+
+/** Keys that stay with their findings when one above comes or goes; equal ones are counted. */
+function distinctKeys(findings: readonly Finding[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const key = findingKey(finding);
+    const count = seen.get(key) ?? 0;
+    seen.set(key, count + 1);
+    return `${key}#${count}`;
+  });
 }
 
 function NothingFound({ hidden }: { readonly hidden: readonly Finding[] }): ReactNode {

@@ -17,26 +17,28 @@ export class Commands {
 
   /** Takes a command on; gives back how to give it up. */
   register(command: MenuCommand, handler: CommandHandler): () => void {
-    this.handlers.set(command, [...(this.handlers.get(command) ?? []), handler]);
+    return this.registerAll({ [command]: handler });
+  }
+
+  /** Takes several commands on at once; those who listen are told once. */
+  registerAll(handlers: Partial<Readonly<Record<MenuCommand, CommandHandler>>>): () => void {
+    const entries = Object.entries(handlers) as readonly (readonly [MenuCommand, CommandHandler])[];
+    for (const [command, handler] of entries) this.handlers.set(command, [...this.ofCommand(command), handler]);
     this.refresh();
     return () => {
-      this.handlers.set(
-        command,
-        (this.handlers.get(command) ?? []).filter((one) => one !== handler),
-      );
+      for (const [command, handler] of entries) {
+        this.handlers.set(
+          command,
+          this.ofCommand(command).filter((one) => one !== handler),
+        );
+      }
       this.refresh();
     };
   }
 
-  /** Takes several commands on at once. */
-  registerAll(handlers: Partial<Readonly<Record<MenuCommand, CommandHandler>>>): () => void {
-    const ends = Object.entries(handlers).map(([command, handler]) => this.register(command as MenuCommand, handler));
-    return () => ends.forEach((end) => end());
-  }
-
   /** Carries a command out; gives whether anybody could. */
   run(command: MenuCommand): boolean {
-    const handler = this.handlers.get(command)?.at(-1);
+    const handler = this.ofCommand(command).at(-1);
     if (handler === undefined || handler.possible?.() === false) return false;
     handler.run();
     return true;
@@ -44,8 +46,13 @@ export class Commands {
 
   /** Whether a command could be carried out now. */
   possible(command: MenuCommand): boolean {
-    const handler = this.handlers.get(command)?.at(-1);
+    const handler = this.ofCommand(command).at(-1);
     return handler !== undefined && handler.possible?.() !== false;
+  }
+
+  /** The commands that could be carried out now, as one text that is equal while they are the same. */
+  allPossible(): string {
+    return [...this.handlers.keys()].filter((command) => this.possible(command)).join(" ");
   }
 
   /** Told when it may have changed what is possible. */
@@ -57,5 +64,9 @@ export class Commands {
   /** Says that it may have changed what is possible: a document opened, a selection moved. */
   refresh(): void {
     for (const listener of this.listeners) listener();
+  }
+
+  private ofCommand(command: MenuCommand): readonly CommandHandler[] {
+    return this.handlers.get(command) ?? [];
   }
 }
