@@ -18,6 +18,9 @@ export const CALL_ARGUMENTS: {
 } = {
   packs: [],
   packFile: [fileName, choice<PackFileName>("workbook.xlsx", "narrative.docx", "sample.xlsx")],
+  choosePack: [],
+  addPack: [id(), textLike(/^[a-z0-9][a-z0-9-]{0,63}$/)],
+  removePack: [fileName],
   openFile: [choice<OpenKind>("workbook", "previous-workbook", "code-list", "narrative", "narrative-template")],
   readFile: [id()],
   saveFile: [id(), file(), record<SaveGuard>({ stamp: text(200), overwrite: flag })],
@@ -54,7 +57,7 @@ export function checkedArguments<Call extends HostCall>(call: Call, given: reado
   }) as Parameters<Host[Call]>;
 }
 
-/** The names the shell gives to files and journals. */
+/** The names the shell gives to files, journals and chosen folders. */
 function id(): Check<string> {
   return textLike(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
 }

@@ -23,7 +23,7 @@ import { ownerFileOf } from "./owner-files.js";
 import { refusedAs } from "./refusals.js";
 import { isSameContent } from "./stamp.js";
 import { readWhole, writeWhole } from "./whole-file.js";
-import { EXPORT_DIALOG, PUBLISH_DIALOG, REPLACE_QUESTION, REPUBLISH_QUESTION } from "./wording.js";
+import { EXPORT_DIALOG, PACK_DIALOG, PUBLISH_DIALOG, REPLACE_QUESTION, REPUBLISH_QUESTION } from "./wording.js";
 
 /** Opening, saving and exporting as the page asks for them: by ids and dialogs, never by paths of its own. */
 export class DocumentFiles {
@@ -83,6 +83,11 @@ export class DocumentFiles {
     const isTaken = existsSync(path.join(parent, content.folder));
     if (isTaken && !(await mayReplace(this.window, REPUBLISH_QUESTION, [content.folder]))) return success(undefined);
     return writeFolder(parent, content);
+  }
+
+  /** The folder a person chooses to be added as a pack. */
+  packFolder(): Promise<string | undefined> {
+    return askForFolder(this.window, PACK_DIALOG, this.lastFolder());
   }
 
   recent(): readonly RecentFile[] {

@@ -22,7 +22,8 @@ export class Packs {
       const found: PackFolder[] = [];
       for (const [name, folder] of await this.folders()) {
         current = folder;
-        found.push({ folder: name, files: await textsBelow(folder) });
+        const added = path.dirname(folder) === this.added;
+        found.push({ folder: name, added, files: await textsBelow(folder) });
       }
       return success(found);
     } catch (error) {
@@ -49,7 +50,8 @@ export class Packs {
 }
 
 async function packsIn(root: string): Promise<readonly (readonly [string, string])[]> {
-  const names = (await readdir(root)).toSorted();
+  // Hidden ones are packs on their way.
+  const names = (await readdir(root)).filter((name) => !name.startsWith(".")).toSorted();
   const folders = names.map((name) => [name, path.join(root, name)] as const);
   return folders.filter(([, folder]) => existsSync(path.join(folder, "pack.json")));
 }

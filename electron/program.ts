@@ -1,6 +1,8 @@
 import path from "node:path";
 import { app, type BrowserWindow, ipcMain, type WebContents } from "electron";
 import type { About, HostCommand, WindowDocument } from "../shared/host/contract.js";
+import { success } from "../shared/result.js";
+import { AddedPacks } from "./added-packs.js";
 import { COMMAND_CHANNEL } from "./channels.js";
 import { Closing } from "./closing.js";
 import { DocumentFiles } from "./document-files.js";
@@ -21,6 +23,7 @@ export class Program {
   private readonly known: KnownFiles;
   private readonly journals: Journals;
   private readonly packs: Packs;
+  private readonly addedPacks: AddedPacks;
   private readonly sizes: SettingsFile<ReturnType<typeof windowState>>;
   private shown: ShownWindow | undefined;
 
@@ -34,6 +37,7 @@ export class Program {
     this.sizes = new SettingsFile(path.join(userData, "window.json"), windowState);
     this.journals = new Journals(path.join(userData, "journals"), (id) => this.hashOnDisk(id));
     this.packs = new Packs(templates, path.join(userData, "packs"));
+    this.addedPacks = new AddedPacks(path.join(userData, "packs"));
     setMenu({ window: () => this.shown?.window, send: (command) => this.send({ kind: "menu", command }) });
     answerPages(ipcMain, (sender) => this.answersFor(sender));
   }
@@ -90,6 +94,12 @@ export class Program {
     return {
       packs: () => this.packs.all(),
       packFile: (pack, name) => this.packs.file(pack, name),
+      choosePack: async () => {
+        const folder = await files.packFolder();
+        return folder === undefined ? success(undefined) : this.addedPacks.take(folder);
+      },
+      addPack: (choice, name) => this.addedPacks.add(choice, name),
+      removePack: (name) => this.addedPacks.remove(name),
       openFile: (kind) => files.open(kind),
       readFile: (id) => files.read(id),
       saveFile: (id, bytes, against) => files.save(id, bytes, against),

@@ -31,6 +31,9 @@ export const REPLACE_QUESTION = {
 /** Where a folder that goes out is made. */
 export const PUBLISH_DIALOG = { title: "选择公开文件夹放在哪里", buttonLabel: "放在这里" } as const;
 
+/** Which folder is added as a pack. */
+export const PACK_DIALOG = { title: "选择模板包文件夹（里面有 pack.json）", buttonLabel: "添加" } as const;
+
 /** Asked when a publication would replace an earlier one. */
 export const REPUBLISH_QUESTION = {
   message: "这里已有上次生成的公开文件夹，要整个替换吗？",

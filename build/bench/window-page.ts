@@ -78,7 +78,7 @@ async function packFolders(): Promise<readonly PackFolder[]> {
   const root = path.join(ROOT, "templates");
   const folders = (await readdir(root, { withFileTypes: true })).filter((entry) => entry.isDirectory());
   return Promise.all(
-    folders.map(async ({ name }) => ({ folder: name, files: await textsBelow(path.join(root, name)) })),
+    folders.map(async ({ name }) => ({ folder: name, added: false, files: await textsBelow(path.join(root, name)) })),
   );
 }
 

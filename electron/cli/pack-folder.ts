@@ -3,6 +3,7 @@ import path from "node:path";
 import { compileRules, type CompiledFormula } from "../../shared/calc/compiled-rules.js";
 import { failure } from "../../shared/failure.js";
 import { refusal, success, type Result } from "../../shared/result.js";
+import { packProblemText, ruleProblemText } from "../../shared/messages/pack-problem-text.js";
 import type { Pack } from "../../shared/template/pack.js";
 import { readPack } from "../../shared/template/read-pack.js";
 
@@ -22,12 +23,12 @@ export function readInstalledPacks(): Result<readonly InstalledPack[]> {
     if (!existsSync(path.join(folder, "pack.json"))) continue;
     const read = readPack(readTexts(folder));
     if (!read.ok) {
-      const problems = read.problems.map((one) => `${name}/${one.file} ${one.path} ${one.code}`).join("; ");
+      const problems = read.problems.map((one) => `${name}/${packProblemText(one)}`).join(" ");
       return refusal(failure("broken-pack", { problems }));
     }
     const compiled = compileRules(read.pack, read.formulas);
     if (!compiled.ok) {
-      const problems = compiled.problems.map((one) => `${name} ${one.rule} ${one.field}: ${one.text}`).join("; ");
+      const problems = compiled.problems.map((one) => `${name} ${ruleProblemText(one)}`).join(" ");
       return refusal(failure("broken-pack", { problems }));
     }
     packs.push({ pack: read.pack, formulas: compiled.formulas, folder });

@@ -3,6 +3,7 @@ import type { Summary } from "../../shared/messages/summary.js";
 import type { Recovery, WrittenPublication } from "../../shared/host/contract.js";
 import type { PreparedPublication, PublicationWish } from "../worker/protocol.js";
 import type { CellChange } from "./recovered-changes.js";
+import type { PackRow } from "./pack-rows.js";
 import type { PreviousRow } from "./previous-rows.js";
 
 /** Everything the flows may ask the person, with the facts a dialog shows and the answers it gives. */
@@ -29,6 +30,16 @@ export interface Questions {
   readonly publish: { readonly facts: PreparedPublication; readonly answer: PublishDecision | undefined };
   /** What went out, and where it is. */
   readonly published: { readonly facts: PublishedFacts; readonly answer: "close" };
+  /** The packs there are, and what to do with them. */
+  readonly packs: { readonly facts: { readonly packs: readonly PackRow[] }; readonly answer: PackWish | undefined };
+  /** A folder that is no pack, with everything that is wrong with it. */
+  readonly "pack-refused": {
+    readonly facts: { readonly name: string; readonly problems: readonly string[] };
+    readonly answer: "close";
+  };
+  /** A pack of the same id is there already. */
+  readonly "replace-pack": { readonly facts: PackRow; readonly answer: "replace" | "cancel" };
+  readonly "remove-pack": { readonly facts: PackRow; readonly answer: "remove" | "cancel" };
   /** Which of the works a crash left behind is to be looked at. */
   readonly recoveries: {
     readonly facts: { readonly recoveries: readonly Recovery[] };
@@ -78,6 +89,9 @@ export interface PublishedFacts extends WrittenPublication {
   /** Sentence about sheets that stayed behind. */
   readonly leftOut?: string;
 }
+
+/** What is to be done with packs. */
+export type PackWish = { readonly kind: "add" } | { readonly kind: "remove"; readonly pack: PackRow };
 
 /** What a recovered journal holds, as people read it. */
 export interface RecoveryContent {

@@ -7,6 +7,7 @@ import { exportFlow } from "./export-flow.js";
 import type { FileNotice, FlowTools } from "./flow-tools.js";
 import { closeDocumentFlow, quitFlow } from "./leave-flow.js";
 import { newFlow, openFlow, openKnownFlow, openSampleFlow } from "./open-flow.js";
+import { packsFlow } from "./packs-flow.js";
 import { takePreviousFlow } from "./previous-flow.js";
 import { printFlow, savePdfFlow } from "./print-flow.js";
 import { publishFlow } from "./publish-flow.js";
@@ -21,6 +22,8 @@ export interface FileSurroundings {
   readonly drafts: Drafts;
   /** The bureau's own narrative template, where the open workbook is shown with one; absent: never. */
   readonly ownTemplate?: FlowTools["ownTemplate"];
+  /** Whoever keeps something of a pack forgets it here; absent: nobody does. */
+  readonly packsChanged?: FlowTools["packsChanged"];
 }
 
 /** Everything that happens to files, one flow at a time: a second one is not begun while the first asks or works. */
@@ -44,6 +47,7 @@ export class FileActions {
       dialogs: this.dialogs,
       notify: (notice) => this.notify(notice),
       ownTemplate: () => around.ownTemplate?.(),
+      packsChanged: () => around.packsChanged?.(),
     };
   }
 
@@ -117,6 +121,7 @@ export class FileActions {
       new: always(newFlow),
       open: always(openFlow),
       "open-sample": always((tools) => openSampleFlow(tools)),
+      packs: always(packsFlow),
       save: opened(saveFlow),
       "save-as": opened(saveAsFlow),
       export: opened(exportFlow),

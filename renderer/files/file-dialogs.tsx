@@ -3,6 +3,7 @@ import { Question } from "../ui/question.js";
 import type { Asked, AskedOf, FailureWay } from "./dialogs.js";
 import { ErrorsStandDialog, ExportDialog } from "./export-dialogs.js";
 import { NewDialog } from "./new-dialog.js";
+import { PackRefusedDialog, PacksDialog, RemovePackQuestion, ReplacePackQuestion } from "./packs-dialogs.js";
 import { PreviousDialog } from "./previous-dialog.js";
 import { PublishDialog } from "./publish-dialog.js";
 import { PublishedDialog } from "./published-dialog.js";
@@ -49,6 +50,14 @@ function AskedDialog({ asked }: { readonly asked: Asked }): ReactNode {
       return <PublishDialog asked={asked} />;
     case "published":
       return <PublishedDialog asked={asked} />;
+    case "packs":
+      return <PacksDialog asked={asked} />;
+    case "pack-refused":
+      return <PackRefusedDialog asked={asked} />;
+    case "replace-pack":
+      return <ReplacePackQuestion asked={asked} />;
+    case "remove-pack":
+      return <RemovePackQuestion asked={asked} />;
     case "recoveries":
       return <RecoveriesDialog asked={asked} />;
     case "recovery":

@@ -17,6 +17,8 @@ export interface FlowTools {
   readonly notify: (notice: FileNotice) => void;
   /** The bureau's own narrative template, where the open workbook is shown with one. */
   readonly ownTemplate: () => OwnTemplate | undefined;
+  /** Told when packs were added or taken away. */
+  readonly packsChanged: () => void;
 }
 
 /** A bureau's own narrative template by its file's name. */

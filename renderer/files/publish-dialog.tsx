@@ -39,9 +39,9 @@ export function PublishDialog({ asked }: { readonly asked: AskedOf<"publish"> })
       width="wide"
       actions={
         <>
-          {wasTried && open.length > 0 ? (
+          {wasTried && (open.length > 0 || isReasonMissing) ? (
             <p className="publish-open" role="alert">
-              {WORDS.unconfirmed(open.length)}
+              {open.length > 0 ? WORDS.unconfirmed(open.length) : WORDS.withoutReason}
             </p>
           ) : null}
           <Button onClick={close}>{ALL_WORDS.cancel}</Button>
@@ -100,7 +100,7 @@ function Names({ facts: { folder, files, record } }: { readonly facts: Facts }):
 }
 
 /** How many errors are named here; all of them stand in the list of findings. */
-const NAMED = 8;
+const NAMED = 3;
 
 function Errors({ errors }: { readonly errors: readonly string[] }): ReactNode {
   return (

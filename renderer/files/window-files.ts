@@ -4,7 +4,13 @@ import { FileActions } from "./file-actions.js";
 import type { OwnTemplate } from "./flow-tools.js";
 
 /** The window's files: started once when the window stands, drawn by {@link FileDialogs}. */
-export const files: FileActions = new FileActions({ desk, commands, drafts, ownTemplate });
+export const files: FileActions = new FileActions({
+  desk,
+  commands,
+  drafts,
+  ownTemplate,
+  packsChanged: () => narrativeTemplates.forgetPacks(),
+});
 files.notify = (notice) => notices.show(notice);
 
 /** Export writes the narrative with the template it is shown with. */

@@ -35,6 +35,10 @@ const HOST_FAILURES: Readonly<Record<HostFailureCode, (facts: Readonly<Record<st
   "print-failed": (facts) =>
     `没有打印出来${facts["reason"] ? `：${facts["reason"]}` : ""}。请检查打印机后重试，或者另存为 PDF。`,
   "unknown-pack": (facts) => `没有安装编号为“${facts["file"] ?? ""}”的模板包，或者它缺少文件。`,
+  "not-a-pack": (facts) =>
+    `文件夹${named(facts)}里没有 pack.json，不是模板包。请选择直接装着 pack.json 的那个文件夹；压缩包请先解压。`,
+  "pack-too-large": (facts) =>
+    `文件夹${named(facts)}太大或文件太多（模板包不超过 ${facts["files"] ?? ""} 个文件、${megabytes(facts["bytes"])} MB），没有读取。请确认是不是选错了文件夹。`,
 };
 
 /** What the machine refused, as a sentence that says what to do. */
@@ -130,6 +134,7 @@ export const WORDS = {
     reasonNote: "写进内部记录，不随文件夹发布。",
     reasonMissing: "请写明理由，或者先回去改正错误",
     unconfirmed: (count: number) => `还有 ${count} 项没有打勾确认。`,
+    withoutReason: "还没有写明理由。",
     go: "生成公开文件夹……",
   },
   published: {
@@ -138,6 +143,43 @@ export const WORDS = {
     files: "文件夹里的文件",
     record: (name: string) => `内部记录（不要发布）：“${name}”，在公开文件夹旁边。`,
   },
+  packs: {
+    title: "模板包",
+    what: "模板包装着一个地区一套年度的表式、公式和说明模板，打开和新建工作簿都用它。",
+    name: "名称",
+    place: "地区",
+    years: "年度",
+    from: "来源",
+    bundled: "随程序",
+    added: "自己添加",
+    broken: (folder: string) => `${folder}（有问题，没有装入）`,
+    remove: "删除",
+    removeOne: (title: string) => `删除模板包“${title}”`,
+    add: "添加模板包……",
+  },
+  packRefused: {
+    title: (name: string) => `没有添加“${name}”`,
+    text: (count: number) => `这个文件夹有 ${count} 处问题，不能作为模板包使用：`,
+    more: (count: number) => `……另有 ${count} 处`,
+  },
+  replacePack: {
+    title: "替换已有的模板包？",
+    text: (id: string, title: string) => `已有编号为“${id}”的模板包“${title}”，是自己添加的。替换后用新选的这一份。`,
+    overBundled: (id: string, title: string) =>
+      `已有编号为“${id}”的模板包“${title}”，是随程序的。替换后用新选的这一份；以后删除它，随程序的那一份就恢复使用。`,
+    replace: "替换",
+  },
+  removePack: {
+    title: "删除模板包？",
+    text: (title: string) => `将删除自己添加的模板包“${title}”。用它做的工作簿不受影响，但要再打开就得重新添加。`,
+    remove: "删除",
+  },
+  readingPack: (name: string) => `正在检查“${name}”`,
+  notAdded: "没有添加模板包",
+  notRemoved: "没有删除模板包",
+  packInUse: "打开着的工作簿正用着这个模板包。请先关闭工作簿（文件 → 关闭文件）。",
+  packAdded: (title: string) => `已添加模板包“${title}”`,
+  packRemoved: (title: string) => `已删除模板包“${title}”`,
   recoveries: {
     title: "有上次没有保存的工作",
     text: "程序上次没有正常退出。下面这些修改没有存进文件，但都留有记录。",
@@ -197,6 +239,10 @@ export const WORDS = {
 function named(facts: Readonly<Record<string, string>>): string {
   const file = facts["file"] ?? "";
   return file === "" ? "文件" : `“${file}”`;
+}
+
+function megabytes(bytes = "0"): string {
+  return String(Math.round(Number.parseInt(bytes, 10) / 1_000_000));
 }
 
 function reason(facts: Readonly<Record<string, string>>): string {

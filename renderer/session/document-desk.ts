@@ -13,11 +13,13 @@ import { revivedWorkbook } from "../worker/plain-workbook.js";
 import type {
   Answer,
   Ask,
+  CheckedPack,
   ExportWish,
   FoundDocument,
   MadePublication,
   NarrativeChecked,
   PackTemplate,
+  PackToCheck,
   PagesWish,
   PreparedPublication,
   PreviousFigures,
@@ -102,7 +104,7 @@ export class DocumentDesk {
     });
   }
 
-  /** Reads the installed packs; to be done once, before anything is opened. */
+  /** Reads the installed packs; to be done before anything is opened, and again when there are others. */
   async prepare(): Promise<HostResult<InstalledPacks>> {
     const folders = await this.host().packs();
     if (!folders.ok) return folders;
@@ -121,6 +123,25 @@ export class DocumentDesk {
   /** The packs that can be used. */
   packs(): readonly ReadyPack[] {
     return this.installed.ready;
+  }
+
+  /** Every pack's folder, also of those that cannot be used. */
+  packFolders(): readonly PackFolder[] {
+    return this.folders;
+  }
+
+  /** The packs that cannot be used, by folder. */
+  brokenPacks(): InstalledPacks["broken"] {
+    return this.installed.broken;
+  }
+
+  /** Judges a folder that is to become a pack, in a worker that is ended behind it. */
+  async checkPack(pack: PackToCheck, long: LongWork): Promise<Result<CheckedPack>> {
+    return this.inFreshWorker(long, async (client) => {
+      const checked = await client.ask("check-pack", pack, long.progress);
+      client.end();
+      return checked;
+    });
   }
 
   /** The file of the open workbook. */

@@ -61,6 +61,12 @@ export class NarrativeTemplates {
     this.refresh();
   }
 
+  /** Packs were added or taken away: what they say of templates is read anew. */
+  forgetPacks(): void {
+    this.loaded.clear();
+    this.refresh();
+  }
+
   private refresh(): void {
     const document = this.store.current();
     const next = document === undefined ? NONE : this.stateFor(document.ready.pack.id, document.session);

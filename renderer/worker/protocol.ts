@@ -52,6 +52,8 @@ export interface Jobs {
     };
     readonly answer: Uint8Array;
   };
+  /** Judges a folder that is to become a pack. */
+  readonly "check-pack": { readonly ask: PackToCheck; readonly answer: CheckedPack };
   /** The figures a pack wants of last year, from any workbook a pack knows. */
   readonly previous: {
     readonly ask: { readonly bytes: Uint8Array; readonly references: readonly string[] };
@@ -123,6 +125,17 @@ export interface PrintedPages {
   readonly draft: boolean;
   readonly fingerprint: string;
 }
+
+/** All files of a folder by their paths, and the links in it. */
+export interface PackToCheck {
+  readonly files: Readonly<Record<string, Uint8Array>>;
+  readonly links: readonly string[];
+}
+
+/** A folder that can be added as a pack; or everything that is wrong with it, as sentences with file and place. */
+export type CheckedPack =
+  | { readonly ok: true; readonly id: string; readonly title: string }
+  | { readonly ok: false; readonly problems: readonly string[] };
 
 /** From which session something is published, and with which template its narrative is written. */
 export interface PublicationQuestion {

@@ -1,6 +1,7 @@
 import { compileRules } from "../../shared/calc/compiled-rules.js";
 import type { ReadyPack } from "../../shared/exchange/open-workbook.js";
 import type { PackFolder } from "../../shared/host/contract.js";
+import { packProblemText, ruleProblemText } from "../../shared/messages/pack-problem-text.js";
 import { readPack } from "../../shared/template/read-pack.js";
 
 /** The packs that can be used, and what is wrong with the others: one broken folder does not keep the rest from working. */
@@ -13,13 +14,13 @@ export interface InstalledPacks {
 export function readingPack({ folder, files }: PackFolder): () => InstalledPacks {
   const read = readPack(new Map(Object.entries(files)));
   if (!read.ok) {
-    const problems = read.problems.map((one) => `${one.file} ${one.path} ${one.code}`);
+    const problems = read.problems.map(packProblemText);
     return () => ({ ready: [], broken: [{ folder, problems }] });
   }
   return () => {
     const compiled = compileRules(read.pack);
     if (compiled.ok) return { ready: [{ pack: read.pack, formulas: compiled.formulas }], broken: [] };
-    const problems = compiled.problems.map((one) => `${one.rule} ${one.field}: ${one.text}`);
+    const problems = compiled.problems.map(ruleProblemText);
     return { ready: [], broken: [{ folder, problems }] };
   };
 }

@@ -18,6 +18,7 @@ import { readTransactionText, transactionText } from "../../shared/model/transac
 import { printedUnitsOf } from "../../shared/reading/printed-units.js";
 import { refusal, success, type Result } from "../../shared/result.js";
 import { checkNarrativeFile, markNarrativeFile } from "./narrative-jobs.js";
+import { checkPack } from "./pack-check.js";
 import { plainWorkbook } from "./plain-workbook.js";
 import { printedPages } from "./printed-pages.js";
 import { askPublication, makePublication } from "./publication-jobs.js";
@@ -60,6 +61,10 @@ export class WorkbookKeeper {
       publish: (ask, tell) => {
         const { bytes, now } = this.standing(ask.fingerprint);
         return makePublication(bytes, now, ask, tell);
+      },
+      "check-pack": async (ask, tell) => {
+        await tell("reading");
+        return success(checkPack(ask));
       },
       previous: (ask, tell) => this.previous(ask, tell),
       "check-narrative": async (ask, tell) => {

@@ -8,6 +8,15 @@ export interface Host {
   packs(): Promise<HostResult<readonly PackFolder[]>>;
   /** One binary file of a pack, by its {@link PackFolder}'s name: its template workbook, narrative template or sample. */
   packFile(pack: string, name: PackFileName): Promise<HostResult<Uint8Array>>;
+  /**
+   * Asks for a folder with the system's dialog and reads it whole, to be judged by the page; no value when the person cancels. Refused as
+   * `not-a-pack` without a pack.json in it, and as `pack-too-large` before anything is read. Links are not followed.
+   */
+  choosePack(): Promise<HostResult<ChosenPack | undefined>>;
+  /** Adds the folder that was chosen last, as it was read, under the pack's id; an added pack of that id gives way as a whole. */
+  addPack(choice: PackChoice, pack: string): Promise<HostResult<void>>;
+  /** Takes an added pack away; one of the program's own of the same id is there again. */
+  removePack(pack: string): Promise<HostResult<void>>;
 
   /** Asks for a file with the system's dialog and reads it; no value when the person cancels. */
   openFile(kind: OpenKind): Promise<HostResult<OpenedFile | undefined>>;
@@ -91,6 +100,8 @@ export type HostFailureCode =
   | "output-not-writable" // any other reason of the system, named in facts.reason
   | "journal-broken" // a recovery journal that cannot be read
   | "unknown-pack"
+  | "not-a-pack" // a folder without pack.json
+  | "pack-too-large" // more files or bytes than facts.files and facts.bytes
   | "no-printer"
   | "print-failed";
 
@@ -103,9 +114,22 @@ export type PackFileName = "workbook.xlsx" | "narrative.docx" | "sample.xlsx";
 /** What is looked for, which decides the dialog's filters. */
 export type OpenKind = "workbook" | "previous-workbook" | "code-list" | "narrative" | "narrative-template";
 
+/** A folder that was chosen to be added as a pack, by the name the shell gave it; it stays valid until the next is chosen. */
+export type PackChoice = string;
+
+/** A folder as a person chose it: all its files by their paths within it, and the links in it, which are left out. */
+export interface ChosenPack {
+  readonly id: PackChoice;
+  readonly name: string;
+  readonly files: Readonly<Record<string, Uint8Array>>;
+  readonly links: readonly string[];
+}
+
 /** One folder of a pack: its data files (JSON, CSV) by their paths within it. */
 export interface PackFolder {
   readonly folder: string;
+  /** Whether a person added it; the others came with the program. */
+  readonly added: boolean;
   readonly files: Readonly<Record<string, string>>;
 }
 
@@ -233,6 +257,7 @@ export type MenuCommand =
   | "new"
   | "open"
   | "open-sample"
+  | "packs"
   | "save"
   | "save-as"
   | "export"

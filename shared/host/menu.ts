@@ -11,6 +11,7 @@ export const MENUS: readonly MenuGroup[] = [
       { command: "new", label: "新建…", keys: "Ctrl+N" },
       { command: "open", label: "打开…", keys: "Ctrl+O" },
       { command: "open-sample", label: "打开示例" },
+      { command: "packs", label: "模板包…" },
       "line",
       { command: "save", label: "保存", keys: "Ctrl+S", needsDocument: true },
       { command: "save-as", label: "另存为…", keys: "F12", needsDocument: true },

@@ -6,8 +6,12 @@ import type { Report } from "./shape.js";
 const LAST_YEAR_HEADS = 4;
 const ELEMENT_HEADS = 3;
 
-/** Checks what pack.json says by itself: at least one year and form, nothing listed twice, heads and widths that fit. */
+/** A pack's id names its folder too, on every system. */
+const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
+/** Checks what pack.json says by itself: an id that can be a folder's name, at least one year and form, nothing listed twice, heads and widths that fit. */
 export function checkHead(head: PackHead, report: Report): void {
+  if (!ID.test(head.id)) report("id", "unknown-value", { value: head.id, allowed: "a-z 0-9 -" });
   for (const field of ["years", "forms"] as const) {
     if (head[field].length === 0) report(field, "wrong-type", { expected: "filled-list" });
   }

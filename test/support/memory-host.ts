@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type {
+  ChosenPack,
   FileId,
   Host,
   HostCommand,
@@ -40,6 +41,9 @@ export class MemoryHost implements Host {
   readonly journals = new Map<JournalId, StoredJournal>();
   readonly exported: OutputFile[] = [];
   readonly published: PublishedFolder[] = [];
+  /** The folder the person picks as a pack; undefined is cancel. */
+  packToChoose: ChosenPack | undefined;
+  readonly addedPacks = new Map<string, ChosenPack["files"]>();
   readonly recent: RecentFile[] = [];
   /** What the person picks in the next dialogs; undefined is cancel, and so is an empty list. */
   readonly chosen: (string | undefined)[] = [];
@@ -66,11 +70,31 @@ export class MemoryHost implements Host {
   }
 
   packs(): Promise<HostResult<readonly PackFolder[]>> {
-    return this.answer("packs", () => readdirSync(TEMPLATES, { withFileTypes: true }).flatMap(packFolder));
+    return this.answer("packs", () => [
+      ...readdirSync(TEMPLATES, { withFileTypes: true })
+        .flatMap(packFolder)
+        .filter(({ folder }) => !this.addedPacks.has(folder)),
+      ...Array.from(this.addedPacks, ([folder, files]) => ({ folder, added: true, files: textsOf(files) })),
+    ]);
   }
 
   packFile(pack: string, name: string): Promise<HostResult<Uint8Array>> {
     return this.answer("packFile", () => new Uint8Array(readFileSync(path.join(TEMPLATES, pack, name))));
+  }
+
+  choosePack(): Promise<HostResult<ChosenPack | undefined>> {
+    return this.answer("choosePack", () => this.packToChoose);
+  }
+
+  addPack(choice: string, pack: string): Promise<HostResult<void>> {
+    return this.answer("addPack", () => {
+      if (choice !== this.packToChoose?.id) throw new Error("another pack was chosen");
+      this.addedPacks.set(pack, this.packToChoose.files);
+    });
+  }
+
+  removePack(pack: string): Promise<HostResult<void>> {
+    return this.answer("removePack", () => void this.addedPacks.delete(pack));
   }
 
   openFile(): Promise<HostResult<OpenedFile | undefined>> {
@@ -239,5 +263,10 @@ function packFolder(entry: { readonly name: string; isDirectory(): boolean }): r
     if (/\.(json|csv)$/.test(file))
       files[file.replaceAll(path.sep, "/")] = readFileSync(path.join(folder, file), "utf8");
   }
-  return [{ folder: entry.name, files }];
+  return [{ folder: entry.name, added: false, files }];
+}
+
+function textsOf(files: ChosenPack["files"]): Readonly<Record<string, string>> {
+  const texts = Object.entries(files).filter(([name]) => /\.(json|csv)$/.test(name));
+  return Object.fromEntries(texts.map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]));
 }
