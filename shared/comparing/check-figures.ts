@@ -29,27 +29,6 @@ export function checkFigures(checked: CheckedProse, session: Session): readonly 
   });
 }
 
-/** Rows of tables inside the text are not compared: each block of them is named once. */
-export function checkTableRows({ paragraphs }: CheckedProse): readonly Finding[] {
-  return paragraphs.flatMap((paragraph, index) => {
-    const figures = paragraph.paragraph.isTable ? paragraph.normal.text.match(/\d+\.\d{2}/gu) : null;
-    const isFirst =
-      paragraphs[index - 1]?.paragraph.isTable !== true || !/\d\.\d{2}/u.test(paragraphs[index - 1]?.normal.text ?? "");
-    if (figures === null || !isFirst) return [];
-    const whole = { start: 0, end: paragraph.normal.text.length };
-    return [
-      textFinding({
-        code: "text-table",
-        severity: "hint",
-        kind: "not-checked",
-        in: paragraph,
-        sentence: whole,
-        ...whole,
-      }),
-    ];
-  });
-}
-
 interface KnownWorths {
   readonly known: Worths;
   /** With what only the text itself says. */

@@ -7,8 +7,10 @@ import type { Prose } from "../prose/prose.js";
 import { checkChanges } from "./check-changes.js";
 import { checkDates } from "./check-dates.js";
 import { checkDocument } from "./check-document.js";
-import { checkFigures, checkTableRows } from "./check-figures.js";
+import { checkFigures } from "./check-figures.js";
 import { checkSameFacts } from "./check-same-facts.js";
+import { checkTables } from "./check-tables.js";
+import { checkToldTwice } from "./check-told-twice.js";
 import { checkWords } from "./check-words.js";
 import { checkWriting } from "./check-writing.js";
 import { checkYears } from "./check-years.js";
@@ -46,7 +48,7 @@ export function proseCheckOf(outline: Outline, session: Session): ProseCheck {
 function allFindings(checked: CheckedProse, session: Session): readonly Finding[] {
   return inDocumentOrder([
     ...checkFigures(checked, session),
-    ...checkTableRows(checked),
+    ...checkTables(checked, session),
     ...checkWords(checked, session),
     ...checkYears(checked, session),
     ...checkDates(checked, session),
@@ -54,6 +56,7 @@ function allFindings(checked: CheckedProse, session: Session): readonly Finding[
     ...checkChanges(checked, session),
     ...checkDocument(checked, session),
     ...checkSameFacts(checked, session),
+    ...checkToldTwice(checked, session),
   ]);
 }
 

@@ -14,7 +14,7 @@ import { textFinding } from "./text-finding.js";
 import { IN_A_LIST, PERSONS } from "./words.js";
 
 /** A figure with the words that say what it counts. */
-interface Statement {
+export interface Statement {
   readonly label: string;
   readonly value: Decimal;
   readonly places: number;
@@ -80,7 +80,8 @@ function toldInTables(
   );
 }
 
-function statementsIn(
+/** The figures of a sentence with the words in front of them, those in lists and without words left out. */
+export function statementsIn(
   text: string,
   sentence: { readonly start: number; readonly end: number },
   common: readonly string[],

@@ -15,6 +15,16 @@ export function differenceOf(figure: string, base: string): string {
   return `绝对值((${figure}) - (${base}))`;
 }
 
+/** The amount of a change against last year with its sign, as tables print it. */
+export function changeSigned(figure: string): string {
+  return `(${figure}) - 上年(${figure})`;
+}
+
+/** The rate of a change against last year with its sign. */
+export function growthSigned(figure: string): string {
+  return `增长(${figure}, 上年(${figure}))`;
+}
+
 /** The rate of a change against last year. */
 export function growthOf(figure: string): string {
   return `绝对值(增长(${figure}, 上年(${figure})))`;
@@ -54,6 +64,35 @@ export const MARK_OF_MISSING = /【[^】]*】|_{2,}|×{2,}|[Xx]{2,}/gu;
 
 /** What may stand between a direction word and the reason for it. */
 export const PARTICLE = /^[的其]/u;
+
+/** A figure that fills a cell: its sign, digits and percent sign. */
+export const FIGURE_CELL = /^(-?)(\d+(?:\.\d+)?)(%?)$/u;
+
+/** The row of 栏次. */
+export const COLUMN_NUMBERS = /^栏次$/u;
+
+/** The unit a table's amounts are printed in, on the line above it. */
+export const UNIT_LINE = /单位：((?:亿|万|千)?元)/u;
+
+/** The unit of amounts as a head says it: 金额（万元）. */
+export const UNIT_IN_HEAD = /（((?:亿|万|千)?元)）/u;
+
+/** In front of a row that is a part of the one above. */
+export const THEREOF = /^(?:其中：?|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)/u;
+
+/** The loop's row in an expression. */
+export const ROW_OF_LOOP = "@行";
+
+/** What heads of columns say of a row's fact, the more special first. */
+export const TABLE_HEADS = [
+  { says: "growth", words: /增长率|增减率|增减%|增长%|变动率|增减幅|增幅|同比/u },
+  { says: "execution", words: /完成预算|占预算|预算执行|执行率|完成率/u },
+  { says: "share", words: /占比|比重|比例|^占/u },
+  { says: "change", words: /增减额|增加额|增减数|增减变|^增减$|^增减（|差额/u },
+  { says: "last-year", words: /上年|上一年|去年/u },
+  { says: "budget", words: /预算/u },
+  { says: "plain", words: /决算|金额|本年|^数额|^合计|^支出$|^收入$|实际|账面|^20\d\d年度?$/u },
+] as const;
 
 /** What a department calls itself: 我局, 本单位. */
 export const OWN_NAME = /(?:我|本|该|各|全)\p{Script=Han}{1,3}$/u;

@@ -1,10 +1,10 @@
 import { BrokenXml } from "../archive/xml-scan.js";
-import type { XmlElement } from "../archive/xml-tree.js";
+import { valueOf, type XmlElement, type XmlTree } from "../archive/xml-tree.js";
 import { openZip, type ZipParts } from "../archive/zip-gate.js";
 import { failure, type Failure } from "../failure.js";
 import type { Prose } from "../prose/prose.js";
 import { refusal, success, type Result } from "../result.js";
-import { wordParts, type WordParagraph, type WordPart } from "../word/word-parts.js";
+import { wordParts, type WordPart } from "../word/word-parts.js";
 
 /** A Word document as text, and for each of its paragraphs the elements of the body it was read from. */
 export interface WordProse {
@@ -29,7 +29,7 @@ export function openWord(bytes: Uint8Array): Result<WordProse> {
     const [body] = wordParts(opened.value) ?? [];
     return body === undefined
       ? refusal(failure("document-unknown"))
-      : success({ ...proseOfBody(body.paragraphs), body, parts: opened.value });
+      : success({ ...proseOfBody(body), body, parts: opened.value });
   } catch (thrown) {
     if (thrown instanceof BrokenXml) return refusal(failure("document-damaged", { reason: "workbook-broken-xml" }));
     throw thrown;
@@ -46,21 +46,25 @@ function ofDocument({ code, facts }: Failure): Failure {
 /** Text that does not stand in the document any more, or a second time. */
 const PASSED_OVER: ReadonlySet<string> = new Set(["del", "moveFrom", "Fallback"]);
 
-function proseOfBody(found: readonly WordParagraph[]): Pick<WordProse, "prose" | "elements"> {
+function proseOfBody({ tree, paragraphs: found }: WordPart): Pick<WordProse, "prose" | "elements"> {
   const paragraphs: { text: string; line: number; isTable: boolean }[] = [];
   const elements: XmlElement[][] = [];
   let row: XmlElement | undefined;
+  let cell: XmlElement | undefined;
   let line = 0;
   for (const { element, text } of found) {
     if (ancestor(element, PASSED_OVER) !== undefined) continue;
-    const own = ancestor(element, TABLE_ROW);
+    const own = rowOf(element);
+    const ownCell = own === undefined ? undefined : ancestor(element, TABLE_CELL);
     if (own !== undefined && own === row) {
       const last = paragraphs.at(-1);
-      if (last !== undefined) last.text += `\t${text}`;
+      if (last !== undefined) last.text += (ownCell === cell ? "" : "\t".repeat(spanOf(tree, cell))) + text;
       elements.at(-1)?.push(element);
+      cell = ownCell;
       continue;
     }
     row = own;
+    cell = ownCell;
     line += 1;
     for (const one of own === undefined ? text.split("\n") : [text]) {
       if (own === undefined && one.trim() === "") continue;
@@ -77,6 +81,25 @@ function proseOfBody(found: readonly WordParagraph[]): Pick<WordProse, "prose" |
 }
 
 const TABLE_ROW: ReadonlySet<string> = new Set(["tr"]);
+const TABLE_CELL: ReadonlySet<string> = new Set(["tc"]);
+
+/** The table's row an element stands in. A row of a single cell frames a text and is none. */
+function rowOf(element: XmlElement): XmlElement | undefined {
+  const row = ancestor(element, TABLE_ROW);
+  const cells = row?.children.filter(({ local }) => local === "tc") ?? [];
+  return cells.length > 1 ? row : undefined;
+}
+
+/** Over how many columns a cell reaches. */
+function spanOf(tree: XmlTree, cell: XmlElement | undefined): number {
+  const span = cell?.children.find(({ local }) => local === "tcPr")?.children.find(({ local }) => local === "gridSpan");
+  if (span === undefined) return 1;
+  const columns = Number.parseInt(valueOf(tree, span, span.name.replace("gridSpan", "val")) ?? "1", 10);
+  return columns >= 1 && columns <= MOST_COLUMNS ? columns : 1;
+}
+
+/** Word itself allows no more. */
+const MOST_COLUMNS = 63;
 
 function ancestor(element: XmlElement, names: ReadonlySet<string>): XmlElement | undefined {
   let above = element.parent;

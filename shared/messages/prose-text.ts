@@ -37,7 +37,12 @@ const SENTENCES: Sentences = {
   "text-required": (said) => `说明里没有写${said.fact("item")}。没有发生的也要写明为 0。${EXPLAIN}`,
   "text-two-tellings": (said) =>
     `${where(said)}：同一件事，${said.cell(0)}写的是“${said.fact("other")}”，两处不一致。${EXPLAIN}`,
-  "text-table": (said) => `未核对：${where(said)}是说明里的表格，表格里的数没有核对。请自行核对。`,
+  "text-told-twice": (said) =>
+    said.finding.kind === "rounding"
+      ? `${where(said)}：同一件事，第 ${said.fact("line")} 行“${said.fact("other")}”写的是“${said.fact("otherFigure")}”，相差在尾差范围内，写成一样更好。`
+      : `${where(said)}：同一件事，第 ${said.fact("line")} 行“${said.fact("other")}”写的是“${said.fact("otherFigure")}”，两处不一致。请核对并改成一致。`,
+  "text-table": (said) =>
+    `未核对：${where(said)}是说明里的表格，表中有 ${said.fact("count")} 个数没能判断是哪个数，没有核对。请自行核对。`,
   "text-leftover": (said) => `${where(said)}：还留着模板字样“${said.fact("figure")}”。请改成实际内容。`,
   "text-old-name": (said) =>
     `${where(said)}：“${said.fact("figure")}”是以前的名称，现在叫“${said.fact("expected")}”。${EXPLAIN}`,

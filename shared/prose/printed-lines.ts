@@ -1,5 +1,5 @@
 import type { Prose, ProseParagraph } from "./prose.js";
-import { CLAUSE_SIGN, HEADINGS, LIST_ITEM, PAGE_LINE, PARAGRAPH_END } from "./words.js";
+import { CLAUSE_SIGN, HEADINGS, LIST_ITEM, PAGE_LINE, PARAGRAPH_END, PART_OF } from "./words.js";
 
 /** A line as a page prints it. */
 export interface PrintedLine {
@@ -54,6 +54,9 @@ export function paragraphsOf(lines: readonly PrintedLine[]): Prose {
   return { paragraphs: paragraphs.map((paragraph, index): ProseParagraph => ({ index, ...paragraph })) };
 }
 
+/** A name of one or two words and nothing but figures behind it. */
+const TWO_FIGURES = /^\S+(?:\s+[^\s\d]+)?(?:\s+-?\d[\d,]*\.\d+%?){2,}$/u;
+
 function goesOn(previous: PrintedLine, line: PrintedLine, width: number): boolean {
   const [before, text] = [previous.text.trim(), line.text.trim()];
   if (line.isIndented === true || startsAnew(text)) return false;
@@ -90,9 +93,13 @@ function widthOf(text: string): number {
   return width;
 }
 
-/** A row of figures in columns: at least three numbers that stand alone between blanks, and nothing of a sentence. */
+/**
+ * A row of figures in columns: at least three numbers that stand alone between blanks, or a name and two that have decimals, and nothing
+ * of a sentence.
+ */
 function isTableRow(text: string): boolean {
-  if (CLAUSE_SIGN.test(text)) return false;
+  if (CLAUSE_SIGN.test(text.replace(PART_OF, "").replaceAll(/(?<=\d),(?=\d{3})/gu, ""))) return false;
+  if (TWO_FIGURES.test(text)) return true;
   const alone = text.split(/\s+/u).filter((cell) => /^-?[\d,]+(?:\.\d+)?%?$/u.test(cell));
   return alone.length >= 3;
 }

@@ -158,6 +158,9 @@ export const FULL_WIDTH_COMMA = /，/gu;
 export const SPELLED =
   /百分之(\d+(?:\.\d+)?|[零〇一二三四五六七八九十百千点]+)|([零〇一二两三四五六七八九十百千][零〇一二两三四五六七八九十百千点]+)(?:亿|万)?元/gu;
 
+/** In front of the name of a row that is a part of the one above. */
+export const PART_OF = /^其中[：:]/u;
+
 /** Where a numbered heading begins, by its level. */
 export const HEADINGS: readonly RegExp[] = [
   /^第[一二三四五六七八九十]+部分/u,
