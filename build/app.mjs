@@ -55,11 +55,19 @@ async function bundleShell(folder) {
 /** @type {(folder: string, sourcemap: boolean) => Promise<void>} */
 async function bundlePage(folder, sourcemap) {
   const { build } = await import("vite");
-  await build({
-    configFile: path.join(ROOT, "vite.config.ts"),
-    logLevel: "error",
-    build: { outDir: folder, emptyOutDir: true, sourcemap },
-  });
+  const before = process.env["NODE_ENV"];
+  // Test runners set it to "test", and components would be bundled for development, with the paths of their sources.
+  process.env["NODE_ENV"] = "production";
+  try {
+    await build({
+      configFile: path.join(ROOT, "vite.config.ts"),
+      logLevel: "error",
+      build: { outDir: folder, emptyOutDir: true, sourcemap },
+    });
+  } finally {
+    if (before === undefined) delete process.env["NODE_ENV"];
+    else process.env["NODE_ENV"] = before;
+  }
 }
 
 /** Hashed files first, then what names them. @type {(draft: string) => void} */

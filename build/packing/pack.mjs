@@ -6,6 +6,9 @@ const ROOT = path.dirname(path.dirname(import.meta.dirname));
 const BUILDER = path.join(ROOT, "node_modules", "electron-builder", "cli.js");
 const CONFIG = path.join(ROOT, "build", "electron-builder.yml");
 
+/** electron-builder speaks otherwise in colours and inside Vitest. */
+const PLAIN = { FORCE_COLOR: "0", VITEST: undefined };
+
 /** Where Debian puts the program that electron-builder makes zips with. */
 const SEVEN_ZIP = "/usr/bin/7za";
 
@@ -45,7 +48,7 @@ export function pack({ staged, electron, platform, archs, target, work, settings
         ...Object.entries(all).map(([name, value]) => `-c.${name}=${value}`),
       ],
     ],
-    { cwd: ROOT, encoding: "utf8", env: { ...tools(process.env), ...process.env } },
+    { cwd: ROOT, encoding: "utf8", env: { ...tools(process.env), ...process.env, ...PLAIN } },
   );
   const log = stdout + stderr;
   if (status !== 0) return { reason: reasonIn(log), log };
@@ -75,8 +78,10 @@ function tools(env) {
   };
 }
 
-/** electron-builder marks what went wrong with a cross. @type {(log: string) => string} */
+/** electron-builder marks what went wrong with a cross; what a configuration has wrong stands in the lines below. @type {(log: string) => string} */
 function reasonIn(log) {
-  const [, reason] = /⨯ (.*?)(?:\s+failedTask=.*)?$/m.exec(log) ?? [];
-  return reason ?? log.trim().split("\n").at(-1) ?? "";
+  const [, said] = /⨯ ([^]*?)\s+(?:failedTask=|$)/.exec(log) ?? [];
+  const lines = (said ?? log.trim()).split("\n");
+  const [first = "", ...rest] = said === undefined ? lines.slice(-1) : lines;
+  return [first, ...rest.filter((line) => line.startsWith(" - "))].join("；").trim();
 }

@@ -52,15 +52,20 @@ export async function makeRelease(plan) {
   return release;
 }
 
+/** How the system says that a download did not come through. */
+const NO_NETWORK = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH/;
+
 /** @type {(plan: ReleasePlan, delivery: import("./deliveries.mjs").Delivery, electron: string, release: Release) => Promise<void>} */
-async function makeOne(plan, { name, platform, arch, target }, electron, release) {
+async function makeOne(plan, { name, platform, arch, target, tool }, electron, release) {
   plan.say(`正在生成 ${name}`);
   const staged = await plan.staged();
   const work = path.join(plan.work, `${platform}-${arch}-${target}`);
   const packed = pack({ staged, electron, platform, archs: [arch], target, work });
   if ("reason" in packed) {
     writeFileSync(`${work}.log`, packed.log);
-    release.wrong.push(`${name}：${packed.reason}（全文见 ${path.relative(ROOT, work)}.log）`);
+    if (tool !== undefined && NO_NETWORK.test(packed.reason))
+      release.missing.push(`${name}：缺 ${tool}（${packed.reason}）`);
+    else release.wrong.push(`${name}：${packed.reason}（全文见 ${work}.log）`);
     return;
   }
   const faults = await faultsBelow(work, staged);

@@ -1,16 +1,20 @@
-import { renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
-import { fingerprint, isBuiltFrom, noteBuiltFrom } from "../built-from.mjs";
+import { setTimeout as wait } from "node:timers/promises";
+import { fingerprint } from "../built-from.mjs";
 import { pack } from "./pack.mjs";
 import { stage } from "./staging.mjs";
 import { makeStandinFolder } from "./standin-folder.mjs";
 
 const ROOT = path.dirname(path.dirname(import.meta.dirname));
-const OUT = path.join(ROOT, "dist", "trial");
+const ALL = path.join(ROOT, "dist", "trial");
 const SOURCES = [
   ...["shared", "electron", "renderer", "templates", "build/packing", "build/standin", "build/icons", "build/app.mjs"],
   ...["build/standin.mjs", "build/electron-builder.yml", "vite.config.ts", "package.json", "package-lock.json"],
 ];
+
+const LOCK_LIFE_MS = 5 * 60 * 1000;
+const TRIAL_LIFE_MS = 60 * 60 * 1000;
 
 /** Nobody shall take a package with the stand-in for the program: its file says so, and so does what the system shows of it. */
 const NOT_FOR_DELIVERY = {
@@ -28,24 +32,57 @@ const NOT_FOR_DELIVERY = {
  * @property {string} windows
  */
 
-/** Gives the trial packages, made first when a source is newer; throws with the builder's own words when one cannot be made. @type {() => Promise<Trial>} */
+/**
+ * Gives the trial packages, made first when a source is newer; throws with the builder's own words when one cannot be made. Those of other
+ * sources may be in use by another process for a while.
+ *
+ * @type {() => Promise<Trial>}
+ */
 export async function builtTrial() {
-  const sources = fingerprint(ROOT, SOURCES);
-  const made = { staged: path.join(OUT, "staged"), linux: path.join(OUT, "linux"), windows: path.join(OUT, "windows") };
-  if (isBuiltFrom(OUT, sources)) return made;
-  const draft = `${OUT}.${process.pid}`;
-  try {
+  const folder = path.join(ALL, fingerprint(ROOT, SOURCES).slice(0, 16));
+  await onlyOne(async () => {
+    if (existsSync(folder)) return;
+    removeOld();
+    const draft = `${folder}.draft`;
+    rmSync(draft, { recursive: true, force: true });
     const staged = path.join(draft, "staged");
     await stage(staged);
     await make(draft, staged, "linux", ["x64", "arm64"], "deb");
     await make(draft, staged, "windows", ["x64"], "zip");
-    rmSync(OUT, { recursive: true, force: true });
-    renameSync(draft, OUT);
+    renameSync(draft, folder);
+  });
+  const [staged = "", linux = "", windows = ""] = ["staged", "linux", "windows"].map((name) => path.join(folder, name));
+  return { staged, linux, windows };
+}
+
+/** Several test files want the packages at the same moment: one process makes them, the others wait. @type {(work: () => Promise<void>) => Promise<void>} */
+async function onlyOne(work) {
+  mkdirSync(ALL, { recursive: true });
+  const lock = path.join(ALL, "lock");
+  while (!taken(lock)) await wait(200);
+  try {
+    await work();
   } finally {
-    rmSync(draft, { recursive: true, force: true });
+    rmSync(lock, { recursive: true, force: true });
   }
-  noteBuiltFrom(OUT, sources);
-  return made;
+}
+
+/** A lock that its process left behind is as good as none. @type {(lock: string) => boolean} */
+function taken(lock) {
+  try {
+    mkdirSync(lock);
+    return true;
+  } catch {
+    if (existsSync(lock) && Date.now() - statSync(lock).mtimeMs > LOCK_LIFE_MS) rmSync(lock, { recursive: true });
+    return false;
+  }
+}
+
+function removeOld() {
+  for (const name of readdirSync(ALL).filter((entry) => entry !== "lock")) {
+    const old = path.join(ALL, name);
+    if (Date.now() - statSync(old).mtimeMs > TRIAL_LIFE_MS) rmSync(old, { recursive: true });
+  }
 }
 
 /** @type {(draft: string, staged: string, name: "linux" | "windows", archs: readonly string[], target: string) => Promise<void>} */

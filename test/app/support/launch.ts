@@ -39,7 +39,15 @@ export { expect };
 
 /** Starts the program with its own folder of settings; `args` as a person would add them, such as a file to open. */
 export async function launch(userData: string, args: readonly string[] = []): Promise<ElectronApplication> {
-  const app = await _electron.launch({ args: [ROOT, `--user-data-dir=${userData}`, ...args], cwd: ROOT });
+  return started(await _electron.launch({ args: [ROOT, `--user-data-dir=${userData}`, ...args], cwd: ROOT }));
+}
+
+/** Starts the program from where it was installed, which knows its own Electron. */
+export async function launchInstalled(executablePath: string, args: readonly string[]): Promise<ElectronApplication> {
+  return started(await _electron.launch({ executablePath, args: [...args] }));
+}
+
+function started(app: ElectronApplication): ElectronApplication {
   programs.set(app, app.process());
   return app;
 }
