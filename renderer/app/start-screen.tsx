@@ -1,4 +1,4 @@
-import { FilePlus2, FolderOpen, LifeBuoy, Table2, X, type LucideIcon } from "lucide-react";
+import { FilePlus2, FolderOpen, LifeBuoy, Package, Table2, X, type LucideIcon } from "lucide-react";
 import { useEffect, useState, type ReactNode } from "react";
 import type { MenuCommand, RecentFile, Recovery } from "../../shared/host/contract.js";
 import { files } from "../files/window-files.js";
@@ -58,6 +58,7 @@ const WAYS: readonly (readonly [MenuCommand, LucideIcon, string])[] = [
   ["new", FilePlus2, WORDS.newText],
   ["open", FolderOpen, WORDS.openText],
   ["open-sample", Table2, WORDS.sampleText],
+  ["packs", Package, WORDS.packsText],
 ];
 
 interface StartWayProps {

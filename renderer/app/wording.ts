@@ -13,6 +13,7 @@ export const WORDS = {
   newText: "按年度和地区的套表新建，填写部门名称即可开始",
   openText: "打开已有的公开表工作簿（.xlsx、.xls、.et）",
   sampleText: "一套填好的公开表，用来熟悉程序",
+  packsText: "看有哪些地区、年度的表式，从文件夹添加新的",
   recent: "最近打开",
   noRecent: "还没有打开过文件。打开或新建一个工作簿后，会列在这里。",
   checked: "没有错误",
