@@ -36,18 +36,23 @@ interface Marking {
 }
 
 function withRanges(
-  { body, elements, prose }: WordProse,
+  { body, places, prose }: WordProse,
   comments: readonly DocumentComment[],
   { prefix, firstId }: Marking,
 ): string {
   const splices = new TextSplices();
   const byElement = new Map<XmlElement, Ranged[]>();
   for (const [index, comment] of comments.entries()) {
-    const [element, ...others] = elements[comment.paragraph] ?? [];
-    if (element === undefined) continue;
+    const all = places[comment.paragraph] ?? [];
+    const place = all.findLast(({ at }) => at <= comment.start) ?? all[0];
+    if (place === undefined) continue;
+    const { element, at } = place;
+    const own = paragraphText(body.tree, element);
     const text = prose.paragraphs[comment.paragraph]?.text ?? "";
-    const isWhole = others.length > 0 || text !== paragraphText(body.tree, element);
-    const range = isWhole ? { start: 0, end: Number.MAX_SAFE_INTEGER } : comment;
+    const isWhole = all.length > 1 ? !text.startsWith(own, at) || comment.end > at + own.length : text !== own;
+    const range = isWhole
+      ? { start: 0, end: Number.MAX_SAFE_INTEGER }
+      : { start: comment.start - at, end: comment.end - at };
     byElement.set(element, [
       ...(byElement.get(element) ?? []),
       { id: firstId + index, start: range.start, end: range.end },

@@ -10,9 +10,15 @@ import { wordParts, type WordPart } from "../word/word-parts.js";
 export interface WordProse {
   readonly prose: Prose;
   readonly body: WordPart;
-  /** By the paragraph's index: one element, or one for each paragraph of a table's row. */
-  readonly elements: readonly (readonly XmlElement[])[];
+  /** By the paragraph's index: one place, or one for each paragraph of a table's row. */
+  readonly places: readonly (readonly WordPlace[])[];
   readonly parts: ZipParts;
+}
+
+/** An element of the body and where its text begins in the paragraph that was read from it. */
+export interface WordPlace {
+  readonly element: XmlElement;
+  readonly at: number;
 }
 
 /** Reads the body of a .docx; headers and footers say nothing of the figures. */
@@ -46,9 +52,9 @@ function ofDocument({ code, facts }: Failure): Failure {
 /** Text that does not stand in the document any more, or a second time. */
 const PASSED_OVER: ReadonlySet<string> = new Set(["del", "moveFrom", "Fallback"]);
 
-function proseOfBody({ tree, paragraphs: found }: WordPart): Pick<WordProse, "prose" | "elements"> {
+function proseOfBody({ tree, paragraphs: found }: WordPart): Pick<WordProse, "prose" | "places"> {
   const paragraphs: { text: string; line: number; isTable: boolean }[] = [];
-  const elements: XmlElement[][] = [];
+  const places: WordPlace[][] = [];
   let row: XmlElement | undefined;
   let cell: XmlElement | undefined;
   let line = 0;
@@ -58,8 +64,11 @@ function proseOfBody({ tree, paragraphs: found }: WordPart): Pick<WordProse, "pr
     const ownCell = own === undefined ? undefined : ancestor(element, TABLE_CELL);
     if (own !== undefined && own === row) {
       const last = paragraphs.at(-1);
-      if (last !== undefined) last.text += (ownCell === cell ? "" : "\t".repeat(spanOf(tree, cell))) + text;
-      elements.at(-1)?.push(element);
+      if (last !== undefined) {
+        last.text += ownCell === cell ? "" : "\t".repeat(spanOf(tree, cell));
+        places.at(-1)?.push({ element, at: last.text.length });
+        last.text += text;
+      }
       cell = ownCell;
       continue;
     }
@@ -69,7 +78,7 @@ function proseOfBody({ tree, paragraphs: found }: WordPart): Pick<WordProse, "pr
     for (const one of own === undefined ? text.split("\n") : [text]) {
       if (own === undefined && one.trim() === "") continue;
       paragraphs.push({ text: one, line, isTable: own !== undefined });
-      elements.push([element]);
+      places.push([{ element, at: 0 }]);
     }
   }
   const prose = {
@@ -77,7 +86,7 @@ function proseOfBody({ tree, paragraphs: found }: WordPart): Pick<WordProse, "pr
       return { index, text, lines: [{ at: 0, line: number }], isTable };
     }),
   };
-  return { prose, elements };
+  return { prose, places };
 }
 
 const TABLE_ROW: ReadonlySet<string> = new Set(["tr"]);

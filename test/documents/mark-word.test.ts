@@ -1,10 +1,17 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
+import { computedOf } from "../../shared/calc/computed-session.js";
+import { proseCheckOf } from "../../shared/comparing/check-prose.js";
+import { findingText } from "../../shared/messages/finding-text.js";
 import { markWord } from "../../shared/documents/mark-word.js";
 import { openWord, readWord } from "../../shared/documents/read-word.js";
 import { writeWord } from "../../shared/word/write-word.js";
-import { check, ownNarrative, sampleSession } from "../support/existing-narrative.js";
+import { check, OUTLINE, ownNarrative, sampleSession } from "../support/existing-narrative.js";
 import { templateFile } from "../support/narrative.js";
+import { convertDocument } from "../support/tools.js";
 
 const SESSION = sampleSession("sample");
 
@@ -82,3 +89,58 @@ describe("a marked copy of a Word document", () => {
     expect(markWord(zipSync({ a: strToU8("b") }), [], "核对").ok).toBe(false);
   });
 });
+
+describe("a marked copy opened by LibreOffice", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "gongkai-marked-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("shows every comment on the very figure it speaks of, in the table as well", async () => {
+    const own = await ownDocument();
+    const wrong = withTexts(own, [
+      ["收入合计8,300.02", "收入合计8,300.20"],
+      ["占总支出的28.50", "占总支出的29.21"],
+      [">252.61<", ">252.16<"],
+    ]);
+    const read = readWord(wrong);
+    if (!read.ok) throw new Error(read.failure.code);
+    const computed = computedOf(SESSION);
+    const findings = proseCheckOf(OUTLINE, SESSION)(read.value).filter(({ kind }) => kind !== "not-checked");
+    const comments = findings.flatMap((finding) => {
+      const mark = finding.text?.mark;
+      return mark === undefined ? [] : [{ ...mark, text: findingText(computed, finding) }];
+    });
+    writeFileSync(path.join(folder, "marked.docx"), marked(wrong, ...comments));
+    const opened = readFileSync(convertDocument(path.join(folder, "marked.docx"), "fodt", folder), "utf8");
+    const shown = annotationsIn(opened);
+    expect(shown).toHaveLength(comments.length);
+    for (const [index, { text }] of findings.entries()) {
+      expect(shown[index]?.on).toBe(text?.figure);
+      expect(shown[index]?.says.replaceAll(/\s/gu, "")).toBe(comments[index]?.text.replaceAll(/\s/gu, ""));
+    }
+    expect(shown.map(({ on }) => on)).toEqual(expect.arrayContaining(["8,300.20万元", "29.21%", "252.16"]));
+  });
+});
+
+function withTexts(bytes: Uint8Array, changes: readonly (readonly [string, string])[]): Uint8Array {
+  const files = unzipSync(bytes);
+  let xml = strFromU8(files["word/document.xml"] ?? new Uint8Array());
+  for (const [from, to] of changes) {
+    if (!xml.includes(from)) throw new Error(`not in the document: ${from}`);
+    xml = xml.replace(from, to);
+  }
+  return zipSync({ ...files, "word/document.xml": strToU8(xml) });
+}
+
+/** The comments of a flat OpenDocument text: the stretch each is anchored to, and what it says. */
+function annotationsIn(xml: string): readonly { readonly on: string; readonly says: string }[] {
+  const plain = (markup: string): string => markup.replaceAll(/<[^>]*>/gu, "").replaceAll("&amp;", "&");
+  return [...xml.matchAll(/<office:annotation [^>]*office:name="([^"]*)"[^>]*>(.*?)<\/office:annotation>/gsu)].map(
+    ({ 0: whole, 1: name = "", 2: content = "", index }) => {
+      const behind = xml.slice(index + whole.length);
+      const end = behind.indexOf(`<office:annotation-end office:name="${name}"/>`);
+      const inside = behind.slice(0, end).replaceAll(/<office:annotation .*?<\/office:annotation>/gsu, "");
+      const texts = [...content.matchAll(/<text:p[^>]*>(.*?)<\/text:p>/gsu)].map(([, text = ""]) => plain(text));
+      return { on: plain(inside), says: texts.join("") };
+    },
+  );
+}
