@@ -1,6 +1,6 @@
 import { ContextMenu as Base } from "@base-ui/react/context-menu";
 import type { ReactElement, ReactNode } from "react";
-import { focusHome } from "./focus-home.js";
+import { focusAfterMenu } from "./focus-home.js";
 import { MenuItems, type MenuEntry } from "./menu-items.js";
 
 export interface ContextMenuProps {
@@ -25,7 +25,7 @@ export function ContextMenu({ entries, onOpen, trigger, children }: ContextMenuP
       </Base.Trigger>
       <Base.Portal>
         <Base.Positioner className="layer" collisionPadding={4}>
-          <Base.Popup className="menu" finalFocus={focusHome}>
+          <Base.Popup className="menu" finalFocus={focusAfterMenu}>
             <MenuItems entries={entries} />
           </Base.Popup>
         </Base.Positioner>

@@ -8,3 +8,9 @@ export const FOCUS_HOME = "data-focus-home";
 export function focusHome(): HTMLElement | true {
   return document.querySelector<HTMLElement>(`[${FOCUS_HOME}]:not([inert] *)`) ?? true;
 }
+
+/** The same for menus: a dialog that a menu's command has opened keeps the keyboard. */
+export function focusAfterMenu(): HTMLElement | boolean {
+  const isAsked = document.querySelector("[role='dialog'][data-open], [role='alertdialog'][data-open]") !== null;
+  return isAsked ? false : focusHome();
+}

@@ -1,7 +1,7 @@
 import { Menu } from "@base-ui/react/menu";
 import { Menubar } from "@base-ui/react/menubar";
 import type { ReactNode } from "react";
-import { focusHome } from "./focus-home.js";
+import { focusAfterMenu } from "./focus-home.js";
 import { MenuItems, type MenuEntry } from "./menu-items.js";
 
 /** One menu of the menu bar. */
@@ -20,7 +20,7 @@ export function MenuBar({ label, menus }: { readonly label: string; readonly men
           <Menu.Trigger className="menu-trigger">{menu.label}</Menu.Trigger>
           <Menu.Portal>
             <Menu.Positioner className="layer" sideOffset={2} align="start" collisionPadding={4}>
-              <Menu.Popup className="menu" finalFocus={focusHome}>
+              <Menu.Popup className="menu" finalFocus={focusAfterMenu}>
                 <MenuItems entries={menu.entries} />
               </Menu.Popup>
             </Menu.Positioner>

@@ -1,6 +1,6 @@
 import { Menu } from "@base-ui/react/menu";
 import type { ReactElement, ReactNode } from "react";
-import { focusHome } from "./focus-home.js";
+import { focusAfterMenu } from "./focus-home.js";
 import { MenuItems, type MenuEntry } from "./menu-items.js";
 
 export interface MenuButtonProps {
@@ -16,7 +16,7 @@ export function MenuButton({ button, entries }: MenuButtonProps): ReactNode {
       <Menu.Trigger render={button} />
       <Menu.Portal>
         <Menu.Positioner className="layer" sideOffset={4} align="end" collisionPadding={4}>
-          <Menu.Popup className="menu" finalFocus={focusHome}>
+          <Menu.Popup className="menu" finalFocus={focusAfterMenu}>
             <MenuItems entries={entries} />
           </Menu.Popup>
         </Menu.Positioner>

@@ -192,6 +192,7 @@ test("单位信息 changes the department everywhere, and is taken back", async 
   await page.getByRole("menuitem", { name: "数据", exact: true }).click();
   await page.getByRole("menuitem", { name: "单位信息…" }).click();
   const dialog = page.getByRole("dialog", { name: "单位信息" });
+  await expect(dialog.getByRole("textbox", { name: "部门（单位）名称" })).toBeFocused();
   await dialog.getByRole("textbox", { name: "年度" }).fill("20");
   await dialog.getByRole("button", { name: "确定" }).click();
   await expect(dialog.getByText("“20”不是年度")).toBeVisible();
