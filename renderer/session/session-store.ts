@@ -1,6 +1,6 @@
 import { computedOf } from "../../shared/calc/computed-session.js";
 import type { Session } from "../../shared/calc/session.js";
-import { findingsOf } from "../../shared/exchange/open-workbook.js";
+import { checkWorkbook, type Checked } from "../../shared/exchange/open-workbook.js";
 import { standingReading, type ReadingBasis } from "../../shared/exchange/standing-reading.js";
 import type { ReadyPack } from "../../shared/exchange/open-workbook.js";
 import type { HostFailure, HostResult } from "../../shared/host/contract.js";
@@ -39,6 +39,8 @@ export interface Beginning {
 interface Newest {
   readonly work: Work;
   readonly findings: readonly Finding[];
+  /** What the next check keeps; absent before the first gesture. */
+  readonly checked?: Checked;
   readonly version: number;
 }
 
@@ -139,7 +141,8 @@ export class SessionStore implements DocumentStore {
     const entry = transactionText(asked);
     const written = this.keeper.journal(entry);
     this.keeper.replica(entry);
-    const after: Newest = { work, findings: this.check(work.session), version: before.version + 1 };
+    const checked = this.check(work.session, before.checked);
+    const after: Newest = { work, findings: checked.findings, checked, version: before.version + 1 };
     this.newest = after;
     const changed = changedCells(
       { session: before.work.session, findings: before.findings },
@@ -160,9 +163,9 @@ export class SessionStore implements DocumentStore {
     this.keeper.journalFailed(failure);
   }
 
-  private check(session: Session): readonly Finding[] {
+  private check(session: Session, before: Checked | undefined): Checked {
     if (this.about === undefined) throw new Error("no workbook is open");
-    return findingsOf({ session, reading: standingReading(this.about.basis, session) });
+    return checkWorkbook({ session, reading: standingReading(this.about.basis, session) }, [], before);
   }
 
   private opened(): Newest {

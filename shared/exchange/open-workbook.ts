@@ -4,10 +4,11 @@ import { computedOf } from "../calc/computed-session.js";
 import { addressOf } from "../calc/layout.js";
 import { openSession } from "../calc/open.js";
 import type { Session } from "../calc/session.js";
-import { checkRules } from "../checks/check.js";
-import { checkPlausibility } from "../checks/plausibility.js";
+import { recheckRules, type CheckedRules } from "../checks/check.js";
+import { figureChecks } from "../checks/plausibility.js";
 import { checkSheetUnits } from "../checks/sheet-units.js";
 import { checkStructures } from "../checks/structure.js";
+import { textFindings, type TextFindings } from "../checks/text-findings.js";
 import { addressKey, type CellAddress } from "../model/address.js";
 import type { Finding } from "../model/finding.js";
 import { checkNarrative } from "../narrative/check.js";
@@ -66,6 +67,13 @@ export function openWorkbook(
   return success({ read: read.value, session, reading });
 }
 
+/** All findings of a workbook, with what the check after the next gesture keeps of them. */
+export interface Checked {
+  readonly findings: readonly Finding[];
+  readonly rules: CheckedRules;
+  readonly texts: TextFindings;
+}
+
 /**
  * All findings of a workbook in their fixed order: errors first, then what is to be explained, then hints; each in printed order.
  * `aboutTemplate`: what the narrative's template shows besides, where one is about to be filled.
@@ -74,18 +82,30 @@ export function findingsOf(
   opened: Pick<OpenedWorkbook, "session" | "reading">,
   aboutTemplate: readonly Finding[] = [],
 ): readonly Finding[] {
-  const { session, reading } = opened;
+  return checkWorkbook(opened, aboutTemplate).findings;
+}
+
+/** The same findings; of those `before`, checked last, all are kept that the gestures since cannot have touched. */
+export function checkWorkbook(
+  { session, reading }: Pick<OpenedWorkbook, "session" | "reading">,
+  aboutTemplate: readonly Finding[] = [],
+  before?: Pick<Checked, "rules" | "texts">,
+): Checked {
   const computed = computedOf(session);
-  const ofRules = withoutMissingForms(checkRules(session), computed.pack, reading);
-  return inOrder(computed.pack, [
+  const rules = recheckRules(session, before?.rules);
+  const ofRules = withoutMissingForms(rules.findings.items(), computed.pack, reading);
+  const texts = textFindings(session, computed, before?.texts);
+  const findings = inOrder(computed.pack, [
     ...reading,
     ...checkSheetUnits(computed, ofRules),
     ...ofRules,
     ...checkStructures(computed),
-    ...checkPlausibility(computed),
+    ...figureChecks.flatMap((check) => check(computed)),
+    ...texts.findings,
     ...checkNarrative(session),
     ...aboutTemplate,
   ]);
+  return { findings, rules, texts };
 }
 
 /**
