@@ -56,7 +56,7 @@ function Row({ pack, onRemove }: { readonly pack: PackRow; readonly onRemove: ()
       <td>{head?.place}</td>
       <td>{head?.years.join("、")}</td>
       <td>{added ? WORDS.packs.added : WORDS.packs.bundled}</td>
-      <td>
+      <td className="pack-action">
         {added ? (
           <Button aria-label={WORDS.packs.removeOne(packTitle(pack))} onClick={onRemove}>
             {WORDS.packs.remove}
