@@ -110,11 +110,13 @@ function menus(desk: CommandDesk, shown: ToolBarProps["shown"]): readonly MenuSp
 
 function entryOf({ command, label, keys }: CommandEntry, desk: CommandDesk, shown: ToolBarProps["shown"]): MenuEntry {
   const checked = shown[command];
+  const disabled = !desk.possible(command);
   return {
     kind: "item",
     id: command,
     label,
-    disabled: !desk.possible(command),
+    disabled,
+    ...(disabled ? { hint: WORDS.unavailable[command] ?? WORDS.unavailableHere } : {}),
     onSelect: () => desk.run(command),
     ...(keys === undefined ? {} : { keys }),
     ...(checked === undefined ? {} : { checked }),

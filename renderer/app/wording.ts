@@ -1,3 +1,4 @@
+import type { MenuCommand } from "../../shared/host/contract.js";
 import type { CellSource } from "./cell-description.js";
 import type { FormState } from "./form-marks.js";
 
@@ -105,6 +106,14 @@ export const WORDS = {
     done: "已修改单位信息",
     save: "确定",
   },
+
+  unavailable: {
+    undo: "没有可以撤销的操作",
+    redo: "没有可以重做的操作",
+    "next-finding": "没有需要处理的问题",
+    "previous-finding": "没有需要处理的问题",
+  } as Partial<Readonly<Record<MenuCommand, string>>>,
+  unavailableHere: "在当前页面不能用，请先转到要编辑的表",
 
   shortcutsTitle: "快捷键",
   shortcutsSheet: "表格内",

@@ -11,6 +11,8 @@ export type MenuEntry =
       /** The keys that do the same, as people read them: Ctrl+S. */
       readonly keys?: string;
       readonly disabled?: boolean;
+      /** What more there is to say of it, such as why it is disabled. */
+      readonly hint?: string;
       /** For lines that switch something: whether it is on. */
       readonly checked?: boolean;
       readonly onSelect: () => void;
@@ -23,7 +25,13 @@ export function MenuItems({ entries }: { readonly entries: readonly MenuEntry[] 
     entry.kind === "separator" ? (
       <Menu.Separator key={entry.id} className="menu-separator" />
     ) : entry.checked === undefined ? (
-      <Menu.Item key={entry.id} className="menu-item" disabled={entry.disabled ?? false} onClick={entry.onSelect}>
+      <Menu.Item
+        key={entry.id}
+        className="menu-item"
+        disabled={entry.disabled ?? false}
+        title={entry.hint}
+        onClick={entry.onSelect}
+      >
         <MenuLine label={entry.label} {...(entry.keys === undefined ? {} : { keys: entry.keys })} />
       </Menu.Item>
     ) : (
@@ -31,6 +39,7 @@ export function MenuItems({ entries }: { readonly entries: readonly MenuEntry[] 
         key={entry.id}
         className="menu-item"
         disabled={entry.disabled ?? false}
+        title={entry.hint}
         checked={entry.checked}
         onCheckedChange={entry.onSelect}
         closeOnClick

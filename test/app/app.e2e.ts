@@ -109,6 +109,11 @@ test("every menu opens, shows its commands with their keys, and those that canno
       await expect(line).toBeVisible();
       if (item.keys !== undefined) await expect(menu.getByText(item.keys, { exact: true })).toBeVisible();
     }
+    if (label === "编辑") {
+      const undo = menu.getByRole("menuitem", { name: "撤销" });
+      await expect(undo).toBeDisabled();
+      await expect(undo).toHaveAttribute("title", "没有可以撤销的操作");
+    }
     await page.keyboard.press("Escape");
     await expect(menu).toHaveCount(0);
   }
