@@ -7,6 +7,6 @@ import path from "node:path";
  */
 export function givenFiles(args: readonly string[], workingFolder: string): readonly string[] {
   return args
-    .filter((arg) => !arg.startsWith("-") && arg.toLowerCase().endsWith(".xlsx"))
+    .filter((arg) => !arg.startsWith("-") && /\.(xlsx|xls|et)$/i.test(arg))
     .map((arg) => path.resolve(workingFolder, arg));
 }

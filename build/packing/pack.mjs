@@ -59,6 +59,14 @@ export function pack({ staged, electron, platform, archs, target, work, settings
   };
 }
 
+/** Whether what a kind of package is made with is on this machine; else electron-builder tries to download it. @type {(target: string, env?: NodeJS.ProcessEnv) => boolean} */
+export function hasTool(target, env = process.env) {
+  const at = { ...tools(env), ...env };
+  if (target === "deb") return at["CUSTOM_FPM_PATH"] !== undefined;
+  if (target === "zip") return at["ELECTRON_BUILDER_7ZIP_PATH"] !== undefined;
+  return at["ELECTRON_BUILDER_NSIS_DIR"] !== undefined;
+}
+
 /** Moves packages into a folder and gives where they are now. @type {(files: readonly string[], folder: string) => string[]} */
 export function moveInto(files, folder) {
   mkdirSync(folder, { recursive: true });

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "nod
 import path from "node:path";
 import { DELIVERIES } from "./deliveries.mjs";
 import { faultsOf } from "./faults.mjs";
-import { moveInto, pack } from "./pack.mjs";
+import { hasTool, moveInto, pack } from "./pack.mjs";
 import { isPackage, writeSums } from "./sums.mjs";
 import { builtTrial } from "./trial.mjs";
 
@@ -43,7 +43,7 @@ export async function makeRelease(plan) {
     if ("found" in files) await makeOne(plan, delivery, files.found, release);
     else {
       lacksElectron = true;
-      const needs = delivery.tool === undefined ? "" : `；还需要 ${delivery.tool}`;
+      const needs = hasTool(delivery.target) ? "" : `；还需要 ${delivery.tool}`;
       release.missing.push(`${delivery.name}：${files.missing}${needs}`);
     }
   }
@@ -63,7 +63,7 @@ async function makeOne(plan, { name, platform, arch, target, tool }, electron, r
   const packed = pack({ staged, electron, platform, archs: [arch], target, work });
   if ("reason" in packed) {
     writeFileSync(`${work}.log`, packed.log);
-    if (tool !== undefined && NO_NETWORK.test(packed.reason))
+    if (!hasTool(target) && NO_NETWORK.test(packed.reason))
       release.missing.push(`${name}：缺 ${tool}（${packed.reason}）`);
     else release.wrong.push(`${name}：${packed.reason}（全文见 ${work}.log）`);
     return;

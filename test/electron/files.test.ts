@@ -143,9 +143,10 @@ test.each(["~$甲.xlsx", ".~甲.xlsx", ".~lock.甲.xlsx#"])("%s says that anothe
   expect(ownerFileOf(path.join(folder, "甲.xlsx"))).toBe(owner);
 });
 
-test("workbooks are found among a command line's switches", () => {
-  const args = [".", "--no-sandbox", "-r", "loader.js", "表/甲.xlsx", "/abs/乙.XLSX", "--file=x.xlsx"];
-  expect(givenFiles(args, "/home/人")).toEqual(["/home/人/表/甲.xlsx", "/abs/乙.XLSX"]);
+test("workbooks of every format that can be opened are found among a command line's switches", () => {
+  const args = [".", "--no-sandbox", "-r", "loader.js", "表/甲.xlsx", "/abs/乙.XLSX", "旧.xls", "金山.ET", "budget"];
+  const workbooks = ["/home/人/表/甲.xlsx", "/abs/乙.XLSX", "/home/人/旧.xls", "/home/人/金山.ET"];
+  expect(givenFiles([...args, "--file=x.xlsx", "说明.docx"], "/home/人")).toEqual(workbooks);
 });
 
 describe("known files", () => {

@@ -69,7 +69,7 @@ describe("the deb package", () => {
     }
   });
 
-  test("stands in the menu under its Chinese name and opens .xlsx by path", () => {
+  test("stands in the menu under its Chinese name and opens workbooks by path", () => {
     const entry = readFileSync(installed("usr/share/applications/gongkai.desktop"), "utf8").split("\n");
     expect(entry).toEqual(
       expect.arrayContaining([
@@ -80,7 +80,7 @@ describe("the deb package", () => {
         "StartupWMClass=gongkai",
         "Name[zh_CN]=公开表编辑器",
         "Categories=Office;",
-        "MimeType=application/vnd.openxmlformats-officedocument.spreadsheetml.sheet;",
+        "MimeType=application/vnd.openxmlformats-officedocument.spreadsheetml.sheet;application/vnd.ms-excel;application/wps-office.et;",
       ]),
     );
   });
