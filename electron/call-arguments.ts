@@ -8,7 +8,7 @@ import type {
   WindowDocument,
 } from "../shared/host/contract.js";
 import type { HostCall } from "./channels.js";
-import { bytes, choice, fileName, flag, list, record, text, textLike, type Check } from "./checks.js";
+import { bytes, choice, fileName, flag, list, optional, record, text, textLike, type Check } from "./checks.js";
 import { journalHeader } from "./journals.js";
 import { fileSummary } from "./known-files.js";
 
@@ -19,8 +19,7 @@ export const CALL_ARGUMENTS: {
   packs: [],
   packFile: [fileName, choice<PackFileName>("workbook.xlsx", "narrative.docx", "sample.xlsx")],
   choosePack: [],
-  addPack: [id(), textLike(/^[a-z0-9][a-z0-9-]{0,63}$/)],
-  removePack: [fileName],
+  putPack: [fileName, optional(id())],
   openFile: [choice<OpenKind>("workbook", "previous-workbook", "code-list", "narrative", "narrative-template")],
   readFile: [id()],
   saveFile: [id(), file(), record<SaveGuard>({ stamp: text(200), overwrite: flag })],

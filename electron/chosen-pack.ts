@@ -12,7 +12,13 @@ export interface ReadFolder {
 }
 
 /** What a pack may weigh: many times the largest known one, and little enough for a wrong folder to be noticed at once. */
-export const PACK_LIMITS = { files: 1000, bytes: 50_000_000, depth: 5 } as const;
+export const PACK_LIMITS: PackLimits = { files: 1000, bytes: 50_000_000, depth: 5 };
+
+interface PackLimits {
+  readonly files: number;
+  readonly bytes: number;
+  readonly depth: number;
+}
 
 /**
  * Reads a whole folder into memory, so that what is judged is what will be written. It must hold a pack.json, else nothing of it is looked
@@ -20,7 +26,7 @@ export const PACK_LIMITS = { files: 1000, bytes: 50_000_000, depth: 5 } as const
  */
 export async function readPackFolder(
   folder: string,
-  limits: typeof PACK_LIMITS = PACK_LIMITS,
+  limits: PackLimits = PACK_LIMITS,
 ): Promise<HostResult<ReadFolder>> {
   let current = path.join(folder, "pack.json");
   try {
@@ -48,7 +54,7 @@ interface Listed {
 }
 
 /** The names of a folder's files, or undefined where they are too many, too large or too deep. */
-async function listFiles(folder: string, limits: typeof PACK_LIMITS): Promise<Listed | undefined> {
+async function listFiles(folder: string, limits: PackLimits): Promise<Listed | undefined> {
   const listed: Listed = { names: [], links: [] };
   const waiting = [{ place: "", depth: 1 }];
   let bytes = 0;

@@ -98,8 +98,8 @@ export class Program {
         const folder = await files.packFolder();
         return folder === undefined ? success(undefined) : this.addedPacks.take(folder);
       },
-      addPack: (choice, name) => this.addedPacks.add(choice, name),
-      removePack: (name) => this.addedPacks.remove(name),
+      putPack: (pack, content) =>
+        content === undefined ? this.addedPacks.remove(pack) : this.addedPacks.add(content, pack),
       openFile: (kind) => files.open(kind),
       readFile: (id) => files.read(id),
       saveFile: (id, bytes, against) => files.save(id, bytes, against),

@@ -28,7 +28,7 @@ async function addPack(tools: FlowTools): Promise<void> {
   if (chosen.value === undefined) return;
   const pack = await judged(tools, chosen.value);
   if (pack === undefined || !(await mayTakePlace(tools, pack.id))) return;
-  const added = await tools.desk.host().addPack(chosen.value.id, pack.id);
+  const added = await tools.desk.host().putPack(pack.id, chosen.value.id);
   if (!added.ok) {
     await tellFailure(tools, WORDS.notAdded, hostFailureText(added.failure));
     return;
@@ -65,7 +65,7 @@ async function mayTakePlace(tools: FlowTools, id: string): Promise<boolean> {
 async function removePack(tools: FlowTools, pack: PackRow): Promise<void> {
   if (pack.head !== undefined && (await isInUse(tools, pack.head.id, WORDS.notRemoved))) return;
   if ((await tools.dialogs.ask("remove-pack", pack)) === "cancel") return;
-  const removed = await tools.desk.host().removePack(pack.folder);
+  const removed = await tools.desk.host().putPack(pack.folder, undefined);
   if (!removed.ok) {
     await tellFailure(tools, WORDS.notRemoved, hostFailureText(removed.failure));
     return;

@@ -13,10 +13,11 @@ export interface Host {
    * `not-a-pack` without a pack.json in it, and as `pack-too-large` before anything is read. Links are not followed.
    */
   choosePack(): Promise<HostResult<ChosenPack | undefined>>;
-  /** Adds the folder that was chosen last, as it was read, under the pack's id; an added pack of that id gives way as a whole. */
-  addPack(choice: PackChoice, pack: string): Promise<HostResult<void>>;
-  /** Takes an added pack away; one of the program's own of the same id is there again. */
-  removePack(pack: string): Promise<HostResult<void>>;
+  /**
+   * Puts the folder that was chosen last, as it was read, in the place of the added pack of that id, or with nothing takes that pack away;
+   * one of the program's own of the same id is then there again.
+   */
+  putPack(pack: string, content: PackChoice | undefined): Promise<HostResult<void>>;
 
   /** Asks for a file with the system's dialog and reads it; no value when the person cancels. */
   openFile(kind: OpenKind): Promise<HostResult<OpenedFile | undefined>>;

@@ -72,6 +72,7 @@ describe("the page's files", () => {
 
 describe("the page's calls", () => {
   const ID = "123e4567-e89b-12d3-a456-426614174000";
+  const FILE = { name: "a.xlsx", bytes: new Uint8Array(1) };
 
   test("are at most 24", () => {
     expect(Object.keys(CALL_ARGUMENTS).length + 1).toBeLessThanOrEqual(24);
@@ -81,6 +82,9 @@ describe("the page's calls", () => {
     const header = { name: "甲", department: "某局", year: 2020 };
     expect(checkedArguments("beginJournal", [header, new Uint8Array([1])])).toEqual([header, new Uint8Array([1])]);
     expect(checkedArguments("readFile", [ID])).toEqual([ID]);
+    const published = { folder: "公开", files: [FILE], record: { name: "公开-记录.txt", text: "" } };
+    expect(checkedArguments("publishFolder", [published])).toEqual([published]);
+    expect(checkedArguments("putPack", ["a-2021", undefined])).toEqual(["a-2021", undefined]);
   });
 
   test.each([
@@ -95,6 +99,14 @@ describe("the page's calls", () => {
     ["saveFile", [ID, [1, 2, 3], { stamp: "x", overwrite: true }]],
     ["saveFileAs", ["a/b.xlsx", new Uint8Array(1)]],
     ["exportFiles", [Array.from({ length: 21 }, () => ({ name: "a.xlsx", bytes: new Uint8Array(1) }))]],
+    ["publishFolder", [{ folder: "a/b", files: [], record: { name: "c.txt", text: "" } }]],
+    ["publishFolder", [{ folder: "公开", files: [], record: { name: "公开", text: "" } }]],
+    [
+      "publishFolder",
+      [{ folder: "公开", files: [FILE, { ...FILE, name: "A.XLSX" }], record: { name: "c.txt", text: "" } }],
+    ],
+    ["putPack", ["../yunnan-2020", undefined]],
+    ["putPack", ["yunnan-2020", "/etc"]],
     ["rememberFile", [ID, { department: "某局", year: Number.NaN, pack: "x", errors: 0, explanations: 0 }]],
     ["beginJournal", [{ name: "甲", department: "某局", year: 2020, path: "/etc" }, new Uint8Array(1)]],
     ["setDocument", [null]],

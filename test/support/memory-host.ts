@@ -86,15 +86,12 @@ export class MemoryHost implements Host {
     return this.answer("choosePack", () => this.packToChoose);
   }
 
-  addPack(choice: string, pack: string): Promise<HostResult<void>> {
-    return this.answer("addPack", () => {
-      if (choice !== this.packToChoose?.id) throw new Error("another pack was chosen");
+  putPack(pack: string, content: string | undefined): Promise<HostResult<void>> {
+    return this.answer("putPack", () => {
+      if (content === undefined) return void this.addedPacks.delete(pack);
+      if (content !== this.packToChoose?.id) throw new Error("another pack was chosen");
       this.addedPacks.set(pack, this.packToChoose.files);
     });
-  }
-
-  removePack(pack: string): Promise<HostResult<void>> {
-    return this.answer("removePack", () => void this.addedPacks.delete(pack));
   }
 
   openFile(): Promise<HostResult<OpenedFile | undefined>> {
