@@ -11,11 +11,10 @@ export const NAVIGATOR_WIDTHS = { least: 150, most: 420 } as const;
 export const FINDINGS_WIDTHS = { least: 240, most: 640 } as const;
 
 const KEY = "pane-layout";
-const FIRST: PaneLayout = { navigator: { open: true, width: 216 }, findings: { open: true, width: 336 } };
 
 /** The layout now, and how to change one of its panes; that way stays the same function. */
 export function usePaneLayout(): readonly [PaneLayout, (pane: keyof PaneLayout, state: PaneState) => void] {
-  const [layout, setLayout] = useState(() => readLayout(localStorage.getItem(KEY)));
+  const [layout, setLayout] = useState(() => readLayout(localStorage.getItem(KEY), window.innerWidth));
   useEffect(() => {
     localStorage.setItem(KEY, JSON.stringify(layout));
   }, [layout]);
@@ -25,12 +24,23 @@ export function usePaneLayout(): readonly [PaneLayout, (pane: keyof PaneLayout, 
   return [layout, change];
 }
 
-/** A layout kept as text; whatever is missing or no layout any more is as at the first start. */
-export function readLayout(text: string | null): PaneLayout {
+/** A layout kept as text; whatever is missing or no layout any more is as at the first start in a window of that width. */
+export function readLayout(text: string | null, width: number): PaneLayout {
   const kept = text === null ? {} : asObject(text);
+  const first = firstLayout(width);
   return {
-    navigator: paneOf(kept["navigator"], FIRST.navigator, NAVIGATOR_WIDTHS),
-    findings: paneOf(kept["findings"], FIRST.findings, FINDINGS_WIDTHS),
+    navigator: paneOf(kept["navigator"], first.navigator, NAVIGATOR_WIDTHS),
+    findings: paneOf(kept["findings"], first.findings, FINDINGS_WIDTHS),
+  };
+}
+
+/** At the first start the panes leave most of a small or enlarged screen to the sheet. */
+function firstLayout(width: number): PaneLayout {
+  const share = (part: number, least: number, most: number): number =>
+    Math.round(Math.min(most, Math.max(least, width * part)));
+  return {
+    navigator: { open: true, width: share(0.16, NAVIGATOR_WIDTHS.least, 216) },
+    findings: { open: true, width: share(0.25, FINDINGS_WIDTHS.least, 336) },
   };
 }
 

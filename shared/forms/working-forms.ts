@@ -17,12 +17,19 @@ export function isWorkingForm({ id }: Form): boolean {
   return id === LAST_YEAR_TABLE || id === REMARKS_TABLE;
 }
 
-/** The columns of a working form. */
+/** The columns of a working form. In the window they are no wider than lets the cells people fill be seen without scrolling. */
 export function workingColumns({ id, print }: Form): readonly SheetColumn[] {
   const contents: readonly SheetColumn["content"][] =
     id === LAST_YEAR_TABLE ? ["name", "name", "name", "figure"] : ["name", "name", "text"];
-  return print.widths.map((width, index) => ({ width, content: contents[index] ?? "text" }));
+  return print.widths.map((width, index) => {
+    const content = contents[index] ?? "text";
+    return { width: Math.min(width, content === "text" ? WIDEST_TEXT : WIDEST_LABEL), content };
+  });
 }
+
+/** In characters, as widths of sheets are. */
+const WIDEST_LABEL = 34;
+const WIDEST_TEXT = 70;
 
 /** The rows of a working form: one head row, then its entries. */
 export function workingSection({ id }: Form, source: SectionSource): Section {

@@ -110,9 +110,11 @@ describe("views and panes", () => {
   });
 
   test("a kept layout that is none any more is as at the first start", () => {
-    const first = readLayout(null);
-    expect(readLayout("{nonsense")).toEqual(first);
-    expect(readLayout(JSON.stringify({ navigator: { open: false, width: 9999 } })).navigator).toEqual({
+    const first = readLayout(null, 1366);
+    expect([first.navigator.width, first.findings.width]).toEqual([216, 336]);
+    expect(readLayout(null, 911)).toMatchObject({ navigator: { width: 150 }, findings: { width: 240 } });
+    expect(readLayout("{nonsense", 1366)).toEqual(first);
+    expect(readLayout(JSON.stringify({ navigator: { open: false, width: 9999 } }), 1366).navigator).toEqual({
       open: false,
       width: first.navigator.width,
     });
