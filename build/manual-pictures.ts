@@ -30,6 +30,7 @@ const withoutEmpty: Cut = () => Promise.resolve({ x: 160, y: 40, width: 800, hei
 const PICTURES: readonly (readonly [...Screen, cut?: Cut])[] = [
   ["开始", (page) => page.getByRole("button", { name: /^新建/ }).waitFor(), withoutEmpty],
   ["新建", (page) => page.getByRole("button", { name: /^新建/ }).click(), dialog],
+  ["模板包", afterEscape((page) => page.getByRole("button", { name: /^模板包/ }).click()), dialog],
   ["窗口", afterEscape(openSample)],
   ["填表", (page) => entry(/^公开03表/)(page).then(() => cellOf(page, "579.87").click()), centre],
   ["增加科目行", addRow, dialog],
