@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -7,11 +7,12 @@ import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readFrames } from "../../electron/journal-format.js";
 import { Journals } from "../../electron/journals.js";
+import { writeFolder } from "../../electron/publication-folder.js";
 import { writeWhole } from "../../electron/whole-file.js";
 import { EXPORTED, gesture, version, versionOf } from "./killed-worker.js";
 
-/** Kill −9 at 200 moments in all, drawn from a fixed seed. */
-const KILLS = { journal: 100, save: 60, export: 40 };
+/** Kill −9 at 240 moments in all, drawn from a fixed seed. */
+const KILLS = { journal: 100, save: 60, export: 40, publish: 40 };
 
 let home = "";
 let program = "";
@@ -70,6 +71,32 @@ test(
       }
       return Promise.resolve();
     });
+  },
+);
+
+test(
+  "a folder that goes out is whole and of one making, whenever the program is killed",
+  { timeout: 300_000 },
+  async () => {
+    let whole = 0;
+    await killTimes("publish", KILLS.publish, async (folder, said) => {
+      const saved = said.filter((line) => line.startsWith("saved")).length;
+      const target = path.join(folder, "公开");
+      if (existsSync(target)) {
+        const versions = new Set(EXPORTED.map((name) => versionOf(readFileSync(path.join(target, name)))));
+        expect(versions.size).toBe(1);
+        expect([saved - 1, saved]).toContain([...versions][0]);
+        expect(readdirSync(target).toSorted()).toEqual([...EXPORTED].toSorted());
+        whole += 1;
+      }
+      // The next publication takes the dead one's draft away.
+      const files = EXPORTED.map((name) => ({ name, bytes: version(0) }));
+      const written = await writeFolder(folder, { folder: "公开", files, record: { name: "记录.txt", text: "" } });
+      expect(written.ok).toBe(true);
+      const left = readdirSync(folder).filter((name) => !name.endsWith(".old"));
+      expect(left.toSorted()).toEqual(["公开", "记录.txt"].toSorted());
+    });
+    expect(whole).toBeGreaterThan(KILLS.publish / 2);
   },
 );
 

@@ -3,10 +3,11 @@ import { writeSync } from "node:fs";
 import path from "node:path";
 import { Journals } from "../../electron/journals.js";
 import { writeTogether } from "../../electron/output-folder.js";
+import { writeFolder } from "../../electron/publication-folder.js";
 import { writeWhole } from "../../electron/whole-file.js";
 
 /**
- * A process made to be killed: `node killed-worker.mjs journal|save|export FOLDER`. It works on and on with the shell's own code and says
+ * A process made to be killed: `node killed-worker.mjs journal|save|export|publish FOLDER`. It works on and on with the shell's own code and says
  * each thing it was promised as soon as it is promised; what it says is with the parent before it goes on.
  */
 
@@ -37,6 +38,7 @@ if (job !== "") {
   say("ready");
   if (job === "journal") await keepJournals();
   else if (job === "save") await saveAgain();
+  else if (job === "publish") await publishAgain();
   else await exportAgain();
 }
 
@@ -71,6 +73,15 @@ async function exportAgain(): Promise<void> {
   for (let round = 0; ; round += 1) {
     const files = EXPORTED.map((name) => ({ name, bytes: version(round) }));
     value(await writeTogether(folder, files));
+    say(`saved ${round}`);
+  }
+}
+
+async function publishAgain(): Promise<void> {
+  for (let round = 0; ; round += 1) {
+    const files = EXPORTED.map((name) => ({ name, bytes: version(round) }));
+    const record = { name: "记录.txt", text: `${round}\n` };
+    value(await writeFolder(folder, { folder: "公开", files, record }));
     say(`saved ${round}`);
   }
 }
