@@ -129,7 +129,7 @@ export const WORDS = {
     checklist: "公开前核对",
     missing: (count: number) => `上面缺的 ${count} 项已经知道，照现状公开`,
     errors: (count: number) => `还有 ${count} 条错误没有改正。带着错误的公开表不宜发布；确要照现状公开的，请写明理由。`,
-    more: (count: number) => `……另有 ${count} 条，见问题列表。`,
+    more: (count: number) => `……另有 ${count} 条，见检查结果。`,
     reason: "有错误仍然公开的理由",
     reasonNote: "写进内部记录，不随文件夹发布。",
     reasonMissing: "请写明理由，或者先回去改正错误",
