@@ -1,6 +1,7 @@
 import { computedOf } from "../../shared/calc/computed-session.js";
 import type { DocumentKind } from "../../shared/documents/read-document.js";
 import type { DocumentComment } from "../../shared/documents/mark-word.js";
+import type { CheckedParagraph } from "../../shared/messages/annotated-content.js";
 import { failureText } from "../../shared/messages/failure-text.js";
 import { findingText } from "../../shared/messages/finding-text.js";
 import type { Finding } from "../../shared/model/finding.js";
@@ -15,6 +16,7 @@ export interface CheckedNarrative {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly kind: DocumentKind;
+  readonly paragraphs: readonly CheckedParagraph[];
   readonly findings: readonly Finding[];
   /** The workbook it was checked against. */
   readonly session: Session;

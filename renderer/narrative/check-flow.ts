@@ -1,7 +1,6 @@
 import { computedOf } from "../../shared/calc/computed-session.js";
-import { coverageOf } from "../../shared/checks/coverage.js";
-import { reportContent } from "../../shared/messages/report-content.js";
-import { summarize } from "../../shared/messages/summary.js";
+import { annotatedContent } from "../../shared/messages/annotated-content.js";
+import { checkReport } from "../../shared/messages/check-report.js";
 import { PUBLISHED } from "../../shared/pages/page-options.js";
 import { printable } from "../../shared/pages/printable.js";
 import { host } from "../session/host.js";
@@ -43,16 +42,35 @@ export async function printReport(checked: CheckedNarrative): Promise<void> {
   notices.show({ kind: "problem", title: WORDS.notPrinted, text: narrativeDesk.hostFailureText(printed.failure) });
 }
 
-/** The report as printable pages: whose narrative, the counts, every finding with both figures. */
-export function reportPages({ name, findings, session }: CheckedNarrative): string {
-  const computed = computedOf(session);
-  const report = reportContent(computed, findings, summarize(findings, coverageOf(session)), () => undefined);
+/** Saves the checked text with its findings beside it, as PDF: for documents that can take no comments. */
+export async function saveAnnotated(checked: CheckedNarrative): Promise<void> {
+  const pdf = await host().makePdf(annotatedText(checked));
+  const saved = pdf.ok ? await host().saveFileAs(WORDS.annotatedName(checked.name), pdf.value) : pdf;
+  if (!saved.ok) {
+    notices.show({ kind: "problem", title: WORDS.notSaved, text: narrativeDesk.hostFailureText(saved.failure) });
+  } else if (saved.value !== undefined) notices.show({ kind: "done", title: WORDS.markedDone(saved.value.name) });
+}
+
+/** The report as one printable page: whose narrative, the counts, every finding in a line. */
+export function reportPages(checked: CheckedNarrative): string {
+  const { findings, kind, session } = checked;
+  const full = kind === "word" ? WORDS.markedCopy : WORDS.annotatedCopy;
+  const report = checkReport(findings, { title: WORDS.reportTitle, lines: linesOf(checked), full });
+  return printable(computedOf(session), [{ kind: "check-report", report }], PUBLISHED, WORDS.reportTitle);
+}
+
+/** The checked text with its findings beside it, as printable pages. */
+export function annotatedText(checked: CheckedNarrative): string {
+  const computed = computedOf(checked.session);
+  const content = annotatedContent(computed, checked, { title: WORDS.annotatedTitle, lines: linesOf(checked) });
+  return printable(computed, [{ kind: "annotated", content }], PUBLISHED, WORDS.annotatedTitle);
+}
+
+function linesOf({ name, findings, session }: CheckedNarrative): readonly string[] {
   const counts = checkCounts(findings);
   const groups = (["error", "explain", "hint", "undecided"] as const).map((group) =>
     WORDS.groupCount(WORDS.groups[group], counts[group]),
   );
-  const [whose = ""] = report.lines;
-  const lines = [whose, WORDS.reportFile(name), groups.join("，")];
-  const content = { ...report, title: WORDS.reportTitle, lines };
-  return printable(computed, [{ kind: "findings", report: content }], PUBLISHED, WORDS.reportTitle);
+  const { department, year } = session.workbook.profile;
+  return [WORDS.reportOf(department, year), WORDS.reportFile(name), groups.join("，")];
 }

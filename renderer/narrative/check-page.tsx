@@ -4,7 +4,7 @@ import { useDocument } from "../session/use-document.js";
 import { Button } from "../ui/button.js";
 import { checkCounts, groupOf, type CheckedNarrative, type CheckGroup } from "./check-desk.js";
 import { CheckFinding } from "./check-finding.js";
-import { checkChosen, printReport, saveMarked } from "./check-flow.js";
+import { checkChosen, printReport, saveAnnotated, saveMarked } from "./check-flow.js";
 import { checkDesk } from "./window-narrative.js";
 import { WORDS } from "./wording.js";
 
@@ -96,7 +96,11 @@ function ResultHead({
           <Button icon={<MessageSquareText size={14} aria-hidden />} onClick={() => void saveMarked(checked)}>
             {WORDS.saveMarked}
           </Button>
-        ) : null}
+        ) : (
+          <Button icon={<MessageSquareText size={14} aria-hidden />} onClick={() => void saveAnnotated(checked)}>
+            {WORDS.saveAnnotated}
+          </Button>
+        )}
         <Button icon={<Printer size={14} aria-hidden />} onClick={() => void printReport(checked)}>
           {WORDS.printReport}
         </Button>

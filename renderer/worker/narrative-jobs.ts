@@ -19,7 +19,8 @@ export async function checkNarrativeFile(
   if (!sentences.ok) return sentences;
   const kind = documentKind(document);
   if (typeof kind !== "string") throw new Error("a document was read that is of no kind");
-  return success({ kind, findings: checkProse(prose.value, outlineOf(sentences.value), session) });
+  const paragraphs = prose.value.paragraphs.map(({ text, lines }) => ({ text, line: lines[0]?.line ?? 1 }));
+  return success({ kind, paragraphs, findings: checkProse(prose.value, outlineOf(sentences.value), session) });
 }
 
 /** Puts comments into a copy of a Word document. */

@@ -5,6 +5,7 @@ import type { Failure } from "../../shared/failure.js";
 import type { OutputFile, PackFolder } from "../../shared/host/contract.js";
 import type { ChecklistEntry } from "../../shared/messages/checklist-text.js";
 import type { Summary } from "../../shared/messages/summary.js";
+import type { CheckedParagraph } from "../../shared/messages/annotated-content.js";
 import type { Finding } from "../../shared/model/finding.js";
 import type { ZeroStyle } from "../../shared/pages/page-options.js";
 import type { Profile } from "../../shared/model/workbook.js";
@@ -184,6 +185,8 @@ export interface NarrativeToCheck {
 /** What was found in an existing narrative, in the order of the document; what could not be decided is among it. */
 export interface NarrativeChecked {
   readonly kind: DocumentKind;
+  /** The document's text, for laying the findings beside it. */
+  readonly paragraphs: readonly CheckedParagraph[];
   readonly findings: readonly Finding[];
 }
 

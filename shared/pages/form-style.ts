@@ -26,4 +26,16 @@ footer.sign-off div { display: inline-flex; justify-content: space-between; alig
 section.findings td { font-size: 8.5pt; }
 section.findings tr.error td.kind { font-weight: bold; }
 section.findings p { margin: 0 0 1.5mm; }
+section.annotated p, section.check-report p { margin: 0 0 1.5mm; }
+section.annotated td { font-size: 9.5pt; vertical-align: top; }
+section.annotated tr { break-inside: auto; }
+section.annotated td.text { line-height: 1.5; }
+section.annotated td.notes p { margin: 0 0 1mm; font-size: 8.5pt; }
+section.annotated u.error, section.annotated td.notes p.error, section.check-report tr.error { font-weight: bold; }
+section.annotated u { text-underline-offset: 2pt; }
+section.annotated u.explain { text-decoration-style: wavy; }
+section.annotated u.hint { text-decoration-style: dotted; }
+section.annotated sup { font-size: 7pt; }
+section.check-report td { font-size: 9pt; white-space: nowrap; overflow: hidden; }
+section.check-report p.foot { margin: 3mm 0 0; }
 `;

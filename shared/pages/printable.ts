@@ -1,6 +1,9 @@
 import type { Computed } from "../calc/computed.js";
+import type { AnnotatedContent } from "../messages/annotated-content.js";
+import type { CheckReport } from "../messages/check-report.js";
 import type { ReportContent } from "../messages/report-content.js";
 import type { Form } from "../template/pack.js";
+import { annotatedPages, checkReportPage } from "./annotated-pages.js";
 import { findingsPages } from "./findings-pages.js";
 import { element, escaped, joined, type Markup } from "./markup.js";
 import type { PageOptions } from "./page-options.js";
@@ -12,7 +15,10 @@ export type PagePart =
   | { readonly kind: "form"; readonly form: Form }
   /** The narrative as markup, made from its .docx (`shared/word`). */
   | { readonly kind: "narrative"; readonly content: Markup }
-  | { readonly kind: "findings"; readonly report: ReportContent };
+  | { readonly kind: "findings"; readonly report: ReportContent }
+  /** A narrative written elsewhere with the findings beside its text, and those findings on one page. */
+  | { readonly kind: "annotated"; readonly content: AnnotatedContent }
+  | { readonly kind: "check-report"; readonly report: CheckReport };
 
 /**
  * Printable pages as one HTML text without scripts, links or images: preview, printer and PDF all come from it. Heads repeat, page
@@ -38,5 +44,9 @@ function partPages(computed: Computed, part: PagePart, options: PageOptions): Ma
       return element("section", { class: "narrative" }, [part.content]);
     case "findings":
       return findingsPages(part.report);
+    case "annotated":
+      return annotatedPages(part.content);
+    case "check-report":
+      return checkReportPage(part.report);
   }
 }
