@@ -96,6 +96,12 @@ test("an existing narrative is checked, its findings lead to cells, and a marked
   await expect(errors).toContainText("262.99");
   await expect(errors).toContainText("应为 252.99");
 
+  const annotated = path.join(folder, "批注文稿.pdf");
+  await chooses.save(app, annotated);
+  await check.getByRole("button", { name: "另存批注文稿…" }).click();
+  await expect(page.getByText("已保存“批注文稿.pdf”")).toBeVisible({ timeout: 30_000 });
+  expect(readFileSync(annotated).subarray(0, 5).toString()).toBe("%PDF-");
+
   await check.getByRole("button", { name: "核对另一份" }).click();
   const wrong = path.join(folder, "说明.docx");
   writeFileSync(wrong, await narrativeWithSlip());
