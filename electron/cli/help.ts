@@ -10,8 +10,8 @@ export const HELP = `公开表编辑器（命令行）：部门决算公开表�
       列出全部模板包。
   new --pack 编号 --out 文件.xlsx [--department 单位名称] [--year 年度]
       按模板新建一个空白工作簿。
-  check 文件.xlsx … [--previous 上年.xlsx] [--json]
-      打开工作簿，计算并核对全部勾稽关系。
+  check 文件.xlsx … [--previous 上年.xlsx] [--narrative 说明.docx] [--json]
+      打开工作簿，计算并核对全部勾稽关系；加 --narrative 另把已写好的说明（.docx、有文字层的 .pdf、.txt）逐数与表核对。
   export 文件.xlsx --out 文件夹 [--previous 上年.xlsx] [--template 模板.docx] [--sign-off] [--pdf] [--force]
       写出“公开表.xlsx”“决算说明.docx”“校验报告.xlsx”；加 --pdf 另写出表和说明的 PDF（需要 Chromium、Chrome 或 Edge）。
       有错误时不写出，加 --force 照样写出（PDF 每页标“草稿”）。
