@@ -8,9 +8,15 @@ import { checkSameNamedRows } from "./structure-same-named-rows.js";
 import { checkSameNames } from "./structure-same-names.js";
 import { checkUniqueCodes } from "./structure-unique-codes.js";
 
-/** Findings of every rule about structure, in pack order. Rules that are equations alone give none here. */
-export function checkStructures(computed: Computed): readonly Finding[] {
-  return computed.pack.rules.flatMap((rule) => checkStructure(rule, computed));
+/**
+ * Findings of every rule about structure, in pack order; those of `known` are not looked for again. Rules that are equations
+ * alone give none here.
+ */
+export function checkStructures(
+  computed: Computed,
+  known?: ReadonlyMap<Rule["id"], readonly Finding[]>,
+): readonly Finding[] {
+  return computed.pack.rules.flatMap((rule) => known?.get(rule.id) ?? checkStructure(rule, computed));
 }
 
 /** Findings of the structure one rule asks for; none for a rule without. */

@@ -1,12 +1,21 @@
 import type { Computed } from "../calc/computed.js";
+import { computedOf } from "../calc/computed-session.js";
+import { addressOf } from "../calc/layout.js";
 import type { Session } from "../calc/session.js";
 import type { Finding } from "../model/finding.js";
 import type { CellInput, RowData, TableData, Workbook } from "../model/workbook.js";
+import type { Rule } from "../template/pack.js";
 import { textChecks } from "./plausibility.js";
+import { checkStructure } from "./structure.js";
 
-/** What the checks found that read no figure, and the session they read. */
+type RuleId = Rule["id"];
+
+/** What the checks found that read no figure, or only whether there is one, and the session they read. */
 export interface TextFindings {
   readonly session: Session;
+  /** Findings of the structures that rules ask for, by the rule's id. */
+  readonly structures: ReadonlyMap<RuleId, readonly Finding[]>;
+  /** Findings of codes, names, long texts and answers. */
   readonly findings: readonly Finding[];
 }
 
@@ -15,8 +24,35 @@ export interface TextFindings {
  * one must not read every text of the workbook again.
  */
 export function textFindings(session: Session, computed: Computed, before?: TextFindings): TextFindings {
-  if (before !== undefined && saysTheSame(before.session, session)) return { ...before, session };
-  return { session, findings: textChecks.flatMap((check) => check(computed)) };
+  const kept = before !== undefined && saysTheSame(before.session, session) ? before : undefined;
+  const withFigures = kept !== undefined && sameFiguresAreZero(kept.session, session) ? kept : undefined;
+  const structures = new Map<RuleId, readonly Finding[]>();
+  for (const rule of computed.pack.rules) {
+    const reads = READS[rule.structure?.check ?? "none"];
+    if (reads === undefined) continue;
+    const known = (reads === "texts" ? kept : withFigures)?.structures.get(rule.id);
+    structures.set(rule.id, known ?? checkStructure(rule, computed));
+  }
+  return { session, structures, findings: kept?.findings ?? textChecks.flatMap((check) => check(computed)) };
+}
+
+/** The structures that read codes and names only, and the one that reads besides whether figures are zero. */
+const READS: Readonly<Record<string, "texts" | "zeros">> = {
+  "unique-codes": "texts",
+  "same-names": "texts",
+  "codes-within": "zeros",
+};
+
+/** Whether every cell whose figure changed is printed as nothing, or as something, before and after. */
+function sameFiguresAreZero(before: Session, after: Session): boolean {
+  const { layout } = after.plan;
+  const [was, is] = [computedOf(before), computedOf(after)];
+  for (const cell of after.figures.standing.differences(before.figures.standing)) {
+    if (cell >= layout.cells) continue;
+    const at = addressOf(layout, cell);
+    if ((was.printed(at)?.isZero() ?? true) !== (is.printed(at)?.isZero() ?? true)) return false;
+  }
+  return true;
 }
 
 function saysTheSame(before: Session, after: Session): boolean {

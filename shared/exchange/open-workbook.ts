@@ -99,7 +99,7 @@ export function checkWorkbook(
     ...reading,
     ...checkSheetUnits(computed, ofRules),
     ...ofRules,
-    ...checkStructures(computed),
+    ...checkStructures(computed, texts.structures),
     ...figureChecks.flatMap((check) => check(computed)),
     ...texts.findings,
     ...checkNarrative(session),
