@@ -3,7 +3,9 @@ import { median } from "./sample.js";
 
 /** What one action cost on the page's main thread, in milliseconds. */
 export interface ActionCost {
-  /** Processor time in script, so that other programs on the machine do not count. */
+  /** Processor time in script until the first repaint, so that other programs on the machine do not count. */
+  readonly toRepaint: number;
+  /** Processor time in script until everything is quiet again: lists and marks that follow a beat later included. */
   readonly script: number;
   /** Processor time in style, layout and painting. */
   readonly drawing: number;
@@ -84,7 +86,12 @@ function costOf(events: readonly TraceEvent[]): ActionCost {
   const input = events.find(({ name, args }) => name === "EventDispatch" && isInput(args?.data?.type))?.ts ?? 0;
   const frames = events.filter(({ name, ts }) => DRAWING.has(name) && ts > input);
   const last = frames.at(-1);
+  const repaint = events.find(({ name, ts }) => name === "Commit" && ts > input)?.ts ?? Number.POSITIVE_INFINITY;
   return {
+    toRepaint: outermost(
+      events.filter(({ ts }) => ts < repaint),
+      SCRIPT,
+    ),
     script: outermost(events, SCRIPT),
     drawing: outermost(events, DRAWING),
     toFrame: last === undefined ? 0 : (last.ts + (last.dur ?? 0) - input) / 1000,

@@ -103,11 +103,13 @@ async function heap(page: Page): Promise<number> {
 }
 
 function say(what: string, costs: readonly ActionCost[]): void {
-  const shown = (["script", "drawing", "toFrame"] as const).map((part) => {
+  const shown = (["toRepaint", "script", "drawing", "toFrame"] as const).map((part) => {
     const { median, high } = spreadOf(costs, part);
     return `${median.toFixed(1)} / ${high.toFixed(1)}`;
   });
-  console.log(`  ${what}：脚本 ${shown[0] ?? ""}，绘制 ${shown[1] ?? ""}，到画面 ${shown[2] ?? ""}`);
+  console.log(
+    `  ${what}：到重画为止的脚本 ${shown[0] ?? ""}，全部脚本 ${shown[1] ?? ""}，绘制 ${shown[2] ?? ""}，到最后一次画面 ${shown[3] ?? ""}`,
+  );
 }
 
 function option(name: string, usual: number): number {
