@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { hasElectron, thisMachine } from "./runtime.mjs";
 import { installDebianPackages, installModules } from "./set-up.mjs";
+import { failedChecks, STATIC_CHECKS } from "./static-checks.mjs";
 import { tally, tallyOfWindow } from "./tally.mjs";
 
 /**
@@ -15,32 +16,6 @@ const ROOT = path.dirname(import.meta.dirname);
 const VITEST_REPORT = path.join(ROOT, ".cache", "vitest.json");
 const WINDOW_REPORT = path.join(ROOT, ".cache", "playwright.json");
 
-const PROJECTS = [
-  "tsconfig.json",
-  "tsconfig.shared.json",
-  "tsconfig.electron.json",
-  "tsconfig.tools.json",
-  "renderer/tsconfig.json",
-  "test/renderer/tsconfig.json",
-  "test/app/tsconfig.json",
-  "build/standin/worlds/tsconfig.json",
-];
-const SOURCE_FOLDERS = ["shared", "electron", "renderer", "build", "test"].filter((folder) =>
-  existsSync(path.join(ROOT, folder)),
-);
-
-/** Each check by name: the programs to run, which all must succeed. @type {readonly (readonly [string, readonly (readonly string[])[]])[]} */
-const STATIC_CHECKS = [
-  ["tsc", PROJECTS.map((project) => ["typescript/bin/tsc", "-p", project])],
-  ["eslint", [["eslint/bin/eslint.js", "--max-warnings", "0", "."]]],
-  ["prettier", [["prettier/bin/prettier.cjs", "--check", "--log-level", "warn", "."]]],
-  [
-    "dependency-cruiser",
-    [["dependency-cruiser/bin/dependency-cruise.mjs", "--config", ".dependency-cruiser.cjs", ...SOURCE_FOLDERS]],
-  ],
-  ["knip", [["knip/bin/knip.js"]]],
-];
-
 let passed = 0;
 /** @type {string[]} */
 const failures = [];
@@ -48,11 +23,9 @@ const failures = [];
 try {
   installModules();
   installDebianPackages();
-  for (const [name, commands] of STATIC_CHECKS) {
-    console.log(`\n== ${name}`);
-    if (commands.map((command) => run(command)).every((succeeded) => succeeded)) passed += 1;
-    else failures.push(name);
-  }
+  const failedOfSources = await failedChecks(STATIC_CHECKS);
+  failures.push(...failedOfSources);
+  passed += STATIC_CHECKS.length - failedOfSources.length;
   console.log("\n== vitest");
   runVitest();
   console.log("\n== playwright");

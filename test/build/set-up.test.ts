@@ -27,6 +27,7 @@ const ALL = [
   "chromium",
   "xvfb",
   "xauth",
+  "p7zip-full",
 ];
 
 let home = "";
