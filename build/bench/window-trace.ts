@@ -86,7 +86,7 @@ function costOf(events: readonly TraceEvent[]): ActionCost {
   const input = events.find(({ name, args }) => name === "EventDispatch" && isInput(args?.data?.type))?.ts ?? 0;
   const frames = events.filter(({ name, ts }) => DRAWING.has(name) && ts > input);
   const last = frames.at(-1);
-  const repaint = events.find(({ name, ts }) => name === "Commit" && ts > input)?.ts ?? Number.POSITIVE_INFINITY;
+  const repaint = events.find(({ name, ts }) => name === "Paint" && ts > input)?.ts ?? Number.POSITIVE_INFINITY;
   return {
     toRepaint: outermost(
       events.filter(({ ts }) => ts < repaint),

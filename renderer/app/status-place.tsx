@@ -1,6 +1,7 @@
-import { memo, useDeferredValue, useMemo, useSyncExternalStore, type ReactNode } from "react";
+import { memo, useMemo, useSyncExternalStore, type ReactNode } from "react";
 import { countFindings, type FindingCounts, type FindingKindName } from "../findings/finding-kinds.js";
 import type { OpenDocument } from "../session/document-store.js";
+import { useAfterPaint } from "../ui/use-after-paint.js";
 import { StatusBar } from "./status-bar.js";
 import { runCommand } from "./use-commands.js";
 import type { View } from "./view.js";
@@ -32,7 +33,7 @@ export const StatusPlace = memo(function StatusPlace({ document, view, onKind }:
 
 /** Counted a beat behind the sheet, like the list of the findings itself. */
 function useCounts(document: OpenDocument): FindingCounts {
-  const { findings } = useDeferredValue(document);
+  const { findings } = useAfterPaint(document);
   return useMemo(() => countFindings(findings), [findings]);
 }
 

@@ -1,4 +1,4 @@
-import { memo, useCallback, useDeferredValue, useEffect, useMemo, useState, type ReactNode } from "react";
+import { memo, useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
 import { FindingActions, type AskedAction } from "./finding-actions.js";
 import { FindingsPanel } from "../findings/findings-panel.js";
 import { hostFailureText } from "../files/wording.js";
@@ -6,6 +6,7 @@ import type { FindingKindName } from "../findings/finding-kinds.js";
 import { narrativeDesk } from "../narrative/window-narrative.js";
 import type { OpenDocument } from "../session/document-store.js";
 import { attention, commands } from "../session/window-store.js";
+import { useAfterPaint } from "../ui/use-after-paint.js";
 import { Centre } from "./centre.js";
 import { DocumentTitle } from "./document-title.js";
 import { formMarks } from "./form-marks.js";
@@ -124,7 +125,7 @@ const COMMAND_DESK = { possible: commands.possible.bind(commands), run: runComma
 
 /** The navigator a beat behind the sheet: a gesture is painted before the marks are counted. */
 const Marks = memo(function Marks({ document, view, onView }: MiddleProps): ReactNode {
-  const { computed, findings } = useDeferredValue(document);
+  const { computed, findings } = useAfterPaint(document);
   const marks = useMemo(() => formMarks(computed, findings), [computed, findings]);
   return <Navigator marks={marks} view={view} onView={onView} />;
 });
@@ -150,7 +151,7 @@ interface FindingsProps {
 }
 
 const Findings = memo(function Findings({ document, cursor, onAsk }: FindingsProps): ReactNode {
-  const settled = useDeferredValue(document);
+  const settled = useAfterPaint(document);
   const onAction = useCallback<Parameters<typeof FindingsPanel>[0]["onAction"]>(
     (finding, action) => {
       onAsk({ finding, action });

@@ -1,16 +1,8 @@
-import {
-  useCallback,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-  type ReactNode,
-} from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
 import { findingText } from "../../shared/messages/finding-text.js";
 import { checkAgainstTemplate } from "../../shared/narrative/template-findings.js";
 import { narrativeTemplates, store } from "../session/window-store.js";
+import { useAfterPaint } from "../ui/use-after-paint.js";
 import { CheckPage } from "./check-page.js";
 import type { NarrativeTarget, ShownNarrative } from "./narrative-desk.js";
 import { PageBar } from "./page-bar.js";
@@ -43,7 +35,7 @@ export function NarrativePage(): ReactNode {
 function Written({ shown }: { readonly shown: ShownNarrative }): ReactNode {
   const scroll = useRef<HTMLDivElement>(null);
   const { document, narrative, parts, headings } = shown;
-  const settled = useDeferredValue(document);
+  const settled = useAfterPaint(document);
   const wanted = useMemo(() => toWrite(settled), [settled]);
   const target = useSyncExternalStore(narrativeDesk.subscribe, narrativeDesk.target);
   const [isFinding, setFinding] = useState(false);

@@ -17,7 +17,7 @@ import { SheetTable } from "./sheet-table.js";
 import "./sheet.css";
 
 /** How many sheets stay on the page, the one in front included: coming back to one of them takes no drawing. */
-const KEPT = 3;
+const KEPT = 8;
 
 export interface SheetDeckProps {
   readonly desk: SheetDesk;
