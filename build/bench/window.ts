@@ -52,11 +52,11 @@ async function measure(name: string, { browser, page }: BenchWindow): Promise<vo
   );
   say(`${name}：一个数的回车，算完查完画完`, enters);
   say(
-    `${name}：换表（最近三张）`,
+    `${name}：在两张表之间来回`,
     await traced(browser, page, 12, (turn) => turnTo(page, FORMS[3 + (turn % 2)] ?? "")),
   );
   say(
-    `${name}：换表（重新画）`,
+    `${name}：五张表轮流`,
     await traced(browser, page, 15, (turn) => turnTo(page, FORMS[turn % FORMS.length] ?? "")),
   );
   await reportHeap(name, page);
