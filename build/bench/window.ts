@@ -55,10 +55,7 @@ async function measure(name: string, { browser, page }: BenchWindow): Promise<vo
     `${name}：在两张表之间来回`,
     await traced(browser, page, 12, (turn) => turnTo(page, FORMS[3 + (turn % 2)] ?? "")),
   );
-  say(
-    `${name}：五张表轮流`,
-    await traced(browser, page, 15, (turn) => turnTo(page, FORMS[turn % FORMS.length] ?? "")),
-  );
+  say(`${name}：五张表轮流`, await traced(browser, page, 15, (turn) => turnTo(page, FORMS[turn % FORMS.length] ?? "")));
   await reportHeap(name, page);
   const blank = await browser.newPage();
   await blank.setContent("<textarea autofocus></textarea>");
