@@ -26,6 +26,11 @@ export interface FileSurroundings {
   readonly packsChanged?: FlowTools["packsChanged"];
 }
 
+type Flow = (tools: FlowTools) => Promise<unknown>;
+
+/** Of what asks for a workbook to be shown, the last is meant. */
+const SHOW = "show a workbook";
+
 /** Everything that happens to files, one flow at a time: a second one is not begun while the first asks or works. */
 export class FileActions {
   readonly dialogs = new Dialogs();
@@ -36,7 +41,8 @@ export class FileActions {
   private readonly tools: FlowTools;
   private busy = false;
   private current: Promise<void> = Promise.resolve();
-  private last: ((tools: FlowTools) => Promise<unknown>) | undefined;
+  /** What is asked for behind the flow under way. */
+  private readonly waiting = new Map<unknown, Flow>();
   private ready: Promise<void> | undefined;
   /** The title the shell was told last; it says whether something is open and unsaved, too. */
   private told: string | undefined;
@@ -75,15 +81,15 @@ export class FileActions {
   }
 
   openKnown(id: FileId, name?: string): Promise<void> {
-    return this.run((tools) => openKnownFlow(tools, id, name));
+    return this.run((tools) => openKnownFlow(tools, id, name), false, SHOW);
   }
 
   openSample(pack?: string): Promise<void> {
-    return this.run((tools) => openSampleFlow(tools, pack));
+    return this.run((tools) => openSampleFlow(tools, pack), false, SHOW);
   }
 
   recover(recovery: Recovery): Promise<void> {
-    return this.run((tools) => recoverFlow(tools, recovery));
+    return this.run((tools) => recoverFlow(tools, recovery), false, SHOW);
   }
 
   /** Hands finished pages to the printer; where there is none, `pdf` can be kept as a file. */
@@ -109,11 +115,11 @@ export class FileActions {
 
   private handlers(): Parameters<Commands["registerAll"]>[0] {
     const { desk } = this.around;
-    const always = (flow: (tools: FlowTools) => Promise<unknown>): CommandHandler => ({
+    const always = (flow: Flow): CommandHandler => ({
       run: () => void this.run(flow),
       possible: () => !this.isBlocked(),
     });
-    const opened = (flow: (tools: FlowTools) => Promise<unknown>): CommandHandler => ({
+    const opened = (flow: Flow): CommandHandler => ({
       run: () => void this.run(flow),
       possible: () => !this.isBlocked() && desk.store.current() !== undefined,
     });
@@ -134,15 +140,16 @@ export class FileActions {
 
   /**
    * Runs one flow: open editors are committed first, and nothing starts before the packs are read. While another one asks or works a new
-   * one is not begun, unless it is `patient`; behind one that shows nothing yet it waits, the last one asked for.
+   * one is not begun, unless it is `patient`; behind one that shows nothing yet it waits its turn, so that 保存 followed at once by 关闭 is
+   * both. Of several of one `kind` that wait only the last is run: a file clicked twice opens once.
    */
-  private async run(flow: (tools: FlowTools) => Promise<unknown>, patient = false): Promise<void> {
+  private async run(flow: Flow, patient = false, kind: unknown = flow): Promise<void> {
     if (this.busy) {
       if (this.isBlocked() && !patient) return;
-      this.last = flow;
-      await this.current;
-      if (this.last !== flow) return;
-      return this.run(flow, patient);
+      this.waiting.set(kind, flow);
+      while (this.isBusy()) await this.current;
+      if (this.waiting.get(kind) !== flow) return;
+      this.waiting.delete(kind);
     }
     if (!this.around.drafts.commitAll()) return;
     this.busy = true;
@@ -151,7 +158,7 @@ export class FileActions {
     return done;
   }
 
-  private async carry(flow: (tools: FlowTools) => Promise<unknown>): Promise<void> {
+  private async carry(flow: Flow): Promise<void> {
     this.around.commands.refresh();
     try {
       await this.ready;
@@ -182,7 +189,7 @@ export class FileActions {
   private hear(command: HostCommand): void {
     if (command.kind === "menu") this.carryOut(command.command);
     else if (command.kind === "close-requested") void this.run(quitFlow);
-    else void this.run((tools) => openKnownFlow(tools, command.file), true);
+    else void this.run((tools) => openKnownFlow(tools, command.file), true, SHOW);
   }
 
   private tellShell(): void {

@@ -59,8 +59,8 @@ test("a figure typed, saved and opened again is there; undone, the file is the i
   expect(Buffer.compare(readFileSync(file), readFileSync(SAMPLE))).toBe(0);
 
   await clickMenu(app, "redo");
+  await expectSaved(page, "未保存");
   await clickMenu(app, "save");
-  await expectSaved(page, "已保存");
   await clickMenu(app, "close-document");
   await expect(page.getByRole("grid")).toBeHidden();
   await open(app, page, file);

@@ -176,6 +176,17 @@ describe("leaving", () => {
     expect(person.host.journals.size).toBe(leaves ? 0 : 1);
   });
 
+  test("saved and closed in one breath while a dialog goes away, nothing is asked and nothing lost", async () => {
+    const person = await personWithFile();
+    person.host.chosen.push(undefined);
+    person.host.command({ kind: "menu", command: "open" });
+    edit(person);
+    for (const command of ["save", "close-document"] as const) person.host.command({ kind: "menu", command });
+    await person.rest();
+    expect([person.asked(), person.desk.store.current()]).toEqual([undefined, undefined]);
+    expect(Buffer.compare(person.host.files.get(FILE) ?? new Uint8Array(), SAMPLE)).not.toBe(0);
+  });
+
   test("without unsaved changes nothing is asked", async () => {
     const person = await personWithFile();
     await person.command("quit");
