@@ -34,6 +34,8 @@ export interface Topic {
 /** Finds what figures and words speak of by the names, units and words around them. */
 export class NameReader {
   private readonly links: readonly string[];
+  /** A word that something rose or fell. */
+  private readonly direction: RegExp;
 
   constructor(
     private readonly session: Session,
@@ -44,10 +46,7 @@ export class NameReader {
     this.links = [...links, ...up, ...down, ...same, ...this.words.against, ...this.words.share]
       .map((word) => normalize(word).text)
       .sort((a, b) => b.length - a.length);
-  }
-
-  private get direction(): RegExp {
-    return new RegExp([...this.words.up, ...this.words.down].join("|"), "u");
+    this.direction = new RegExp([...up, ...down].join("|"), "u");
   }
 
   private get words(): NarrativeWords {
