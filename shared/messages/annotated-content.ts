@@ -1,6 +1,7 @@
 import type { Computed } from "../calc/computed.js";
 import type { Finding } from "../model/finding.js";
 import { findingText } from "./finding-text.js";
+import { severityWord } from "./severity-words.js";
 
 /** A paragraph of a checked document as it was read. */
 export interface CheckedParagraph {
@@ -33,7 +34,6 @@ export interface AnnotatedNote {
 }
 
 const HEADS = ["行", "原文", "批注"] as const;
-const LABELS: Readonly<Record<Finding["severity"], string>> = { error: "错误", explain: "需核实", hint: "提示" };
 const WHOLE = "（全文）";
 
 /** Puts the findings about a document beside its paragraphs; `lines` stand below the title. */
@@ -59,8 +59,7 @@ function noteOf(computed: Computed, finding: Finding, number: number): Annotated
   const quotation = `“${quoted?.quote ?? ""}”`;
   const behind = said.indexOf(quotation);
   const rest = behind < 0 ? said : said.slice(behind + quotation.length).replace(/^[：，]/u, "");
-  const label = kind === "not-checked" ? "未核对" : kind === "rounding" ? "尾差" : LABELS[severity];
-  return { number, severity, text: `${number}. [${label}] ${rest}` };
+  return { number, severity, text: `${number}. [${severityWord({ severity, kind })}] ${rest}` };
 }
 
 interface Placed {

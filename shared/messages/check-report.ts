@@ -1,4 +1,5 @@
 import type { Finding } from "../model/finding.js";
+import { severityWord } from "./severity-words.js";
 
 /** A checked narrative's findings on one page. */
 export interface CheckReport {
@@ -14,8 +15,6 @@ export interface CheckReport {
 const ROWS = 32;
 
 const HEADS: readonly string[] = ["行", "类别", "文中", "应为", "问题"];
-
-const SEVERITIES: Readonly<Record<Finding["severity"], string>> = { error: "错误", explain: "需核实", hint: "提示" };
 
 /** What is wrong, in a few words, by the finding's code. */
 const PROBLEMS: Readonly<Record<string, string>> = {
@@ -69,8 +68,7 @@ function rowOf({ severity, kind, code, text, facts }: Finding): CheckReport["row
   const other = facts["otherFigure"] ?? "";
   const expected = text?.expected === "" ? other : (text?.expected ?? "");
   const said = cut(text === undefined || text.figure === "" ? (facts["item"] ?? "") : text.figure, 16);
-  const label = kind === "rounding" ? "尾差" : SEVERITIES[severity];
-  return { severity, cells: [line, label, said, cut(expected, 16), PROBLEMS[code] ?? code] };
+  return { severity, cells: [line, severityWord({ severity, kind }), said, cut(expected, 16), PROBLEMS[code] ?? code] };
 }
 
 /** A text that fits on one line of its column. */
