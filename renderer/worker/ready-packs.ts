@@ -18,7 +18,7 @@ export function readingPack({ folder, files }: PackFolder): () => InstalledPacks
     return () => ({ ready: [], broken: [{ folder, problems }] });
   }
   return () => {
-    const compiled = compileRules(read.pack);
+    const compiled = compileRules(read.pack, read.formulas);
     if (compiled.ok) return { ready: [{ pack: read.pack, formulas: compiled.formulas }], broken: [] };
     const problems = compiled.problems.map(ruleProblemText);
     return { ready: [], broken: [{ folder, problems }] };
