@@ -25,7 +25,7 @@ export interface TextFindings {
  */
 export function textFindings(session: Session, computed: Computed, before?: TextFindings): TextFindings {
   const kept = before !== undefined && saysTheSame(before.session, session) ? before : undefined;
-  const withFigures = kept !== undefined && sameFiguresAreZero(kept.session, session) ? kept : undefined;
+  const withFigures = kept !== undefined && sameFiguresAreZero(kept.session, session, computed) ? kept : undefined;
   const structures = new Map<RuleId, readonly Finding[]>();
   for (const rule of computed.pack.rules) {
     const reads = READS[rule.structure?.check ?? "none"];
@@ -44,9 +44,9 @@ const READS: Readonly<Record<string, "texts" | "zeros">> = {
 };
 
 /** Whether every cell whose figure changed is printed as nothing, or as something, before and after. */
-function sameFiguresAreZero(before: Session, after: Session): boolean {
+function sameFiguresAreZero(before: Session, after: Session, is: Computed): boolean {
   const { layout } = after.plan;
-  const [was, is] = [computedOf(before), computedOf(after)];
+  const was = computedOf(before);
   for (const cell of after.figures.standing.differences(before.figures.standing)) {
     if (cell >= layout.cells) continue;
     const at = addressOf(layout, cell);

@@ -44,7 +44,7 @@ export class TableReader {
   }
 
   private ofForm(layout: TableLayout, row: number, { figures, isGrid }: ToldRow): readonly (Claim | undefined)[] {
-    const columns = layout.table.columns.filter(({ kind }) => kind !== "text");
+    const columns = figureColumns(layout);
     const number = String(layout.fixed[row]?.no ?? "");
     const isNumbered = figures[0]?.places === 0 && fixed(figures[0].value, 0) === number;
     const cells = isNumbered ? figures.slice(1) : figures;
@@ -61,8 +61,8 @@ export class TableReader {
   }
 
   /** Columns of figures that only blanks part: all of them, or those that are not blank, where their number fits. */
-  private inOrder(layout: TableLayout, row: number, count: number): readonly TableLayout["table"]["columns"][number][] {
-    const columns = layout.table.columns.filter(({ kind }) => kind !== "text");
+  private inOrder(layout: TableLayout, row: number, count: number): readonly FigureColumn[] {
+    const columns = figureColumns(layout);
     if (columns.length === count) return columns;
     const computed = computedOf(this.session);
     const filled = columns.filter(({ id }) => {
@@ -101,6 +101,13 @@ export class TableReader {
 
 /** The claim of 行次 in front of a row's figures: right as it stands. */
 export const NOTHING_TOLD: Claim = { expression: { kind: "text", text: "" }, key: "" };
+
+type FigureColumn = TableLayout["table"]["columns"][number];
+
+/** The columns that hold figures, in printed order. */
+function figureColumns({ table }: TableLayout): readonly FigureColumn[] {
+  return table.columns.filter(({ kind }) => kind !== "text");
+}
 
 /** A row's name without its number, 其中 and signs. */
 function nameOf(label: string): string {
