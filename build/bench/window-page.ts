@@ -1,9 +1,11 @@
 import { createServer, type Server } from "node:http";
 import { readFileSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium, type Browser, type Page } from "playwright";
 import type { PackFolder } from "../../shared/host/contract.js";
+import { Packs } from "../../electron/packs.js";
 import { builtApp } from "../app.mjs";
 import { ROOT } from "./processes.js";
 import { installHost } from "./window-host.js";
@@ -31,7 +33,7 @@ export async function openBenchWindow(
   // The bundler that runs this file wraps functions in calls of its own helper, which the page does not have.
   await page.addInitScript("globalThis.__name = (wrapped) => wrapped;");
   await page.addInitScript(installHost, {
-    packs: knowing(await packFolders()),
+    packs: knowing(await bundledPacks()),
     workbook: Buffer.from(workbook).toString("base64"),
   });
   await page.goto(addressOf(server));
@@ -74,17 +76,11 @@ function addressOf(server: Server): string {
   return `http://127.0.0.1:${address.port}/`;
 }
 
-async function packFolders(): Promise<readonly PackFolder[]> {
-  const root = path.join(ROOT, "templates");
-  const folders = (await readdir(root, { withFileTypes: true })).filter((entry) => entry.isDirectory());
-  return Promise.all(
-    folders.map(async ({ name }) => ({ folder: name, added: false, files: await textsBelow(path.join(root, name)) })),
-  );
-}
-
-async function textsBelow(folder: string): Promise<Readonly<Record<string, string>>> {
-  const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(json|csv)$/.test(name));
-  return Object.fromEntries(
-    await Promise.all(names.map(async (name) => [name, await readFile(path.join(folder, name), "utf8")] as const)),
-  );
+/** The packs the program brings, as its shell reads them; nobody added one. */
+async function bundledPacks(): Promise<readonly PackFolder[]> {
+  const added = await mkdtemp(path.join(tmpdir(), "bench-packs-"));
+  const packs = await new Packs(path.join(ROOT, "templates"), added).all();
+  await rm(added, { recursive: true });
+  if (!packs.ok) throw new Error(`the packs cannot be read: ${packs.failure.code}`);
+  return packs.value;
 }
