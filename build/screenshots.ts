@@ -36,7 +36,8 @@ const SCREENS: readonly Screen[] = [
   ["07-elements", entry(/^说明要素/)],
   ["08-narrative", entry(/^决算说明/)],
   ["08b-check", checkText],
-  ["09-overview", entry(/^概览/)],
+  ["08c-beside", beside],
+  ["09-overview", (page) => findingsBeside(page).then(() => entry(/^概览/)(page))],
   ["10-finding", key("F8")],
   ["10b-rounding", (page) => page.getByRole("contentinfo").getByRole("button", { name: /^尾差/ }).click()],
   ["11-menu-file", menu("文件")],
@@ -62,6 +63,16 @@ const SIZES = [
   { name: "1366x768-125", width: 1093, height: 614 },
   { name: "1366x768-150", width: 911, height: 512 },
 ] as const;
+
+/** The narrative beside a sheet: chosen, looked at, and given up again by the next screen. */
+async function beside(page: Page): Promise<void> {
+  await entry(/^公开03表/)(page);
+  await page.getByRole("group", { name: "表旁显示" }).getByRole("button", { name: "决算说明" }).click();
+}
+
+async function findingsBeside(page: Page): Promise<void> {
+  await page.getByRole("group", { name: "表旁显示" }).getByRole("button", { name: "检查结果" }).click();
+}
 
 async function showAll(page: Page): Promise<void> {
   await page

@@ -1,6 +1,9 @@
 import { useCallback, useEffect, useState } from "react";
 import type { PaneState } from "./pane.js";
 
+/** What the right pane holds beside a sheet. */
+export type AsideContent = "findings" | "narrative";
+
 /** Widths and folding of the two panes, kept between two starts of the window. */
 export interface PaneLayout {
   readonly navigator: PaneState;
@@ -8,7 +11,7 @@ export interface PaneLayout {
 }
 
 export const NAVIGATOR_WIDTHS = { least: 150, most: 420 } as const;
-export const FINDINGS_WIDTHS = { least: 240, most: 640 } as const;
+export const FINDINGS_WIDTHS = { least: 240, most: 760 } as const;
 
 const KEY = "pane-layout";
 

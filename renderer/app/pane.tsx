@@ -12,6 +12,8 @@ export interface PaneState {
 export interface PaneProps {
   readonly side: "left" | "right";
   readonly title: string;
+  /** In place of the title, where a pane can hold different things. */
+  readonly head?: ReactNode;
   readonly words: { readonly collapse: string; readonly open: string; readonly width: string };
   readonly state: PaneState;
   readonly least: number;
@@ -27,7 +29,7 @@ const ICONS = {
 };
 
 /** A pane beside the sheet that can be collapsed to a strip and drawn wider, with its edge. */
-export function Pane({ side, title, words, state, least, most, onState, children }: PaneProps): ReactNode {
+export function Pane({ side, title, head, words, state, least, most, onState, children }: PaneProps): ReactNode {
   const { open, width } = state;
   const fold = useCallback(() => onState(side, { open: !open, width }), [onState, side, open, width]);
   const widen = useCallback((next: number) => onState(side, { open, width: next }), [onState, side, open]);
@@ -44,7 +46,7 @@ export function Pane({ side, title, words, state, least, most, onState, children
       {side === "right" ? edge : null}
       <aside className="pane" data-side={side} aria-label={title} style={{ width }}>
         <header className="pane-head">
-          <h2>{title}</h2>
+          {head ?? <h2>{title}</h2>}
           <FoldButton side={side} open label={words.collapse} onFold={fold} />
         </header>
         {children}

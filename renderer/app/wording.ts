@@ -56,6 +56,8 @@ export const WORDS = {
 
   sheet: "表格",
   findings: "检查结果",
+  aside: "表旁显示",
+  asides: { findings: "检查结果", narrative: "决算说明" },
   findingsWidth: "检查结果宽度",
   collapseFindings: "收起检查结果",
   openFindings: "展开检查结果",

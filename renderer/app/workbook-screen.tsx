@@ -7,11 +7,13 @@ import { narrativeDesk } from "../narrative/window-narrative.js";
 import type { OpenDocument } from "../session/document-store.js";
 import { attention, commands } from "../session/window-store.js";
 import { useAfterPaint } from "../ui/use-after-paint.js";
+import { AsideSwitch } from "./aside-switch.js";
 import { Centre } from "./centre.js";
 import { DocumentTitle } from "./document-title.js";
 import { formMarks } from "./form-marks.js";
 import { Navigator } from "./navigator.js";
-import { FINDINGS_WIDTHS, NAVIGATOR_WIDTHS, usePaneLayout } from "./pane-layout.js";
+import { NarrativeAside } from "./narrative-aside.js";
+import { FINDINGS_WIDTHS, NAVIGATOR_WIDTHS, usePaneLayout, type AsideContent } from "./pane-layout.js";
 import { Pane, type PaneState } from "./pane.js";
 import { PANE } from "./panes-cycle.js";
 import { PrintPlace } from "./print-place.js";
@@ -31,9 +33,10 @@ export function WorkbookScreen({ document }: { readonly document: OpenDocument }
   const [view, setView] = useState<View>(() => ({ kind: "form", form: document.computed.pack.forms[0]?.id ?? "" }));
   const [asked, setAsked] = useState<AskedAction>();
   const cursor = useFindingCursor();
-  const { navigator, findings, onPane, onKind } = usePanes(cursor);
-  useAttention(document, setView);
-  useScreenCommands(document, view, setView, cursor, () => onPane("right", { ...findings, open: !findings.open }));
+  const { navigator, findings, aside, onPane, onAside, onKind, onFindings } = usePanes(cursor);
+  const isBeside = aside === "narrative" && findings.open && view.kind === "form";
+  useAttention(document, setView, isBeside);
+  useScreenCommands(document, view, setView, cursor, onFindings);
   const { department, year } = document.session.workbook.profile;
   return (
     <div className="window">
@@ -42,7 +45,7 @@ export function WorkbookScreen({ document }: { readonly document: OpenDocument }
         year={year}
         file={document.name}
         folder={document.folder}
-        findings={findings.open}
+        findings={findings.open && aside === "findings"}
         overview={view.kind === "overview"}
       />
       <div className="panes" data-view={view.kind}>
@@ -59,13 +62,14 @@ export function WorkbookScreen({ document }: { readonly document: OpenDocument }
         <Middle document={document} view={view} onView={setView} />
         <Pane
           side="right"
-          title={WORDS.findings}
+          title={WORDS.asides[isBeside ? "narrative" : "findings"]}
+          head={view.kind === "form" ? <AsideSwitch value={aside} onValue={onAside} /> : undefined}
           words={FINDINGS_WORDS}
           state={findings}
           {...FINDINGS_WIDTHS}
           onState={onPane}
         >
-          <Findings document={document} cursor={cursor} onAsk={setAsked} />
+          {isBeside ? <NarrativeAside /> : <Findings document={document} cursor={cursor} onAsk={setAsked} />}
         </Pane>
       </div>
       <StatusPlace document={document} view={view} onKind={onKind} />
@@ -82,21 +86,27 @@ export function WorkbookScreen({ document }: { readonly document: OpenDocument }
   );
 }
 
-/** Both panes, how they are folded and drawn wider, and how one kind of findings is brought to sight. */
+/** Both panes, how they are folded and drawn wider, what the right one holds, and how findings are brought to sight in it. */
 function usePanes({ setKinds }: FindingCursor) {
   const [{ navigator, findings }, setLayout] = usePaneLayout();
   const onPane = useCallback(
     (side: "left" | "right", state: PaneState) => setLayout(side === "left" ? "navigator" : "findings", state),
     [setLayout],
   );
+  const [aside, onAside] = useState<AsideContent>("findings");
   const onKind = useCallback(
     (kind: FindingKindName) => {
       setKinds(new Set([kind]));
+      onAside("findings");
       if (!findings.open) onPane("right", { ...findings, open: true });
     },
     [setKinds, findings, onPane],
   );
-  return { navigator, findings, onPane, onKind };
+  const onFindings = (): void => {
+    onPane("right", { ...findings, open: aside === "narrative" || !findings.open });
+    onAside("findings");
+  };
+  return { navigator, findings, aside, onPane, onAside, onKind, onFindings };
 }
 
 const NAVIGATOR_WORDS = { collapse: WORDS.collapseNavigator, open: WORDS.openNavigator, width: WORDS.navigatorWidth };
@@ -173,13 +183,15 @@ const Findings = memo(function Findings({ document, cursor, onAsk }: FindingsPro
 });
 
 /** Turns to the table of the cells somebody leads the eye to; the sheet itself selects and highlights them. */
-function useAttention({ computed }: OpenDocument, setView: (view: View) => void): void {
+function useAttention({ computed }: OpenDocument, setView: (view: View) => void, isBeside: boolean): void {
   const { pack } = computed;
   useEffect(() => {
     sheets.onForm = (form) => setView({ kind: "form", form });
-    narrativeDesk.onShow = () => setView({ kind: "narrative" });
+    narrativeDesk.onShow = (what) => {
+      if (what === "page" || !isBeside) setView({ kind: "narrative" });
+    };
     narrativeDesk.hostFailureText = hostFailureText;
-  }, [setView]);
+  }, [setView, isBeside]);
   useEffect(
     () =>
       attention.subscribe(({ cells, focus }) => {

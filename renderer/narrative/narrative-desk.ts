@@ -43,8 +43,8 @@ export class NarrativeDesk {
   private side_: NarrativeSide = "write";
   /** Why the machine refused, as a sentence; the frame lends it. */
   hostFailureText: (failure: HostFailure) => string = ({ code }) => code;
-  /** Asked to bring the page to the front. */
-  onShow: () => void = () => undefined;
+  /** Asked to bring the page to the front, or only a place of the narrative, wherever it is shown. */
+  onShow: (what: "page" | "place") => void = () => undefined;
 
   constructor(
     private readonly store: DocumentStore,
@@ -91,18 +91,18 @@ export class NarrativeDesk {
 
   side = (): NarrativeSide => this.side_;
 
-  /** Brings the page to the front, at a place of it where one is given. */
+  /** Brings the narrative to the front, at a place of it where one is given. */
   show(place: Omit<NarrativeTarget, "wish"> = {}): void {
     this.side_ = "write";
     this.target_ = { ...place, wish: (this.target_?.wish ?? 0) + 1 };
-    this.onShow();
+    this.onShow("place");
     this.tell();
   }
 
   /** Turns to one side of the page, bringing it to the front. */
   turn(side: NarrativeSide): void {
     this.side_ = side;
-    this.onShow();
+    this.onShow("page");
     this.tell();
   }
 

@@ -28,6 +28,33 @@ test("a figure leads to its cell, follows it, and the cell names the sentences t
   await expect(page.getByRole("button", { name: "撤销" })).toBeDisabled();
 });
 
+test("beside a sheet the narrative follows its figures, shows where the cell is used, and leads to cells", async ({
+  page,
+}) => {
+  await page
+    .getByRole("navigation", { name: "表目录" })
+    .getByRole("button", { name: /^公开08表/ })
+    .click();
+  const aside = page.getByRole("group", { name: "表旁显示" });
+  await aside.getByRole("button", { name: "决算说明" }).click();
+  const beside = page.getByRole("complementary", { name: "决算说明" });
+  await expect(beside).toContainText("支出决算为19.33万元，完成预算的62.35%");
+  await sentence(page, "接待费支出6.29万元（其中").getByRole("button", { name: "6.29", exact: true }).click();
+  await expect(page.getByRole("status", { name: "所在单元格" })).toContainText("国内接待费");
+  await page.keyboard.type("7.29");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowUp");
+  // Table and narrative stand side by side: what was typed on the left is told on the right.
+  await expect(beside).toContainText("支出决算为20.33万元，完成预算的65.58%");
+  await expect(page.getByRole("grid").first()).toBeVisible();
+  await expect(sentence(page, "国内接待费支出7.29万元")).toBeInViewport();
+  // Somebody who wants the findings has them back, and a sentence of the formula bar opens the page again.
+  await page.keyboard.press("Control+z");
+  await expect(beside).toContainText("支出决算为19.33万元，完成预算的62.35%");
+  await aside.getByRole("button", { name: "检查结果" }).click();
+  await expect(page.getByRole("complementary", { name: "检查结果" })).toBeVisible();
+});
+
 test("a reason is written where it stands, is one step of undo, and answers its finding", async ({ page }) => {
   const field = page.getByRole("textbox", { name: "机关运行经费比上年增减的主要原因" });
   await field.click();
