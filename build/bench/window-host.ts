@@ -5,24 +5,28 @@ export interface BenchHost {
   readonly packs: readonly PackFolder[];
   /** The workbook's bytes in Base64: they cross into the page as text. */
   readonly workbook: string;
+  /** The pack's narrative template in Base64. */
+  readonly narrative: string;
 }
 
 /**
  * Puts a machine into the page before its first line runs. It is carried into the page as source, so it uses nothing from outside.
  * Journals take entries as quickly as a promise can: the page's own work is measured, not a disk.
  */
-export function installHost({ packs, workbook }: BenchHost): void {
+export function installHost({ packs, workbook, narrative }: BenchHost): void {
   const done = <Value>(value: Value): Promise<{ readonly ok: true; readonly value: Value }> =>
     Promise.resolve({ ok: true, value });
+  const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
   const opened = (): OpenedFile => ({
     id: "bench",
     name: "bench.xlsx",
     folder: "",
-    bytes: Uint8Array.from(atob(workbook), (sign) => sign.charCodeAt(0)),
+    bytes: bytesOf(workbook),
     stamp: "1",
   });
   const known: Partial<Host> = {
     packs: () => done(packs),
+    packFile: () => done(bytesOf(narrative)),
     openFile: () => done(opened()),
     readFile: () => done(opened()),
     recentFiles: () => Promise.resolve([]),

@@ -35,6 +35,7 @@ export async function openBenchWindow(
   await page.addInitScript(installHost, {
     packs: knowing(await bundledPacks()),
     workbook: Buffer.from(workbook).toString("base64"),
+    narrative: readFileSync(path.join(ROOT, "templates/yunnan-2020/narrative.docx"), "base64"),
   });
   await page.goto(addressOf(server));
   await page.getByRole("button", { name: /^打开/ }).first().click();

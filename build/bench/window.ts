@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { Page } from "playwright";
+import type { Browser, Page } from "playwright";
 import type { PackFolder } from "../../shared/host/contract.js";
 import { installedPacks } from "./packs.js";
 import { openBenchWindow, turnTo, type BenchWindow } from "./window-page.js";
@@ -40,29 +40,32 @@ function withCodes(packs: readonly PackFolder[]): readonly PackFolder[] {
 
 async function measure(name: string, { browser, page }: BenchWindow): Promise<void> {
   await enterFigures(page, 5);
-  const enters = await traced(
-    browser,
-    page,
-    TIMES,
-    () => page.keyboard.press("Enter"),
-    async (turn) => {
-      await page.keyboard.press("ArrowUp");
-      await page.keyboard.type(`${turn + 10}`);
-    },
-  );
-  say(`${name}：一个数的回车，算完查完画完`, enters);
+  say(`${name}：一个数的回车，算完查完画完`, await enters(page, browser));
   say(
     `${name}：在两张表之间来回`,
     await traced(browser, page, 12, (turn) => turnTo(page, FORMS[3 + (turn % 2)] ?? "")),
   );
   say(`${name}：五张表轮流`, await traced(browser, page, 15, (turn) => turnTo(page, FORMS[turn % FORMS.length] ?? "")));
   await reportHeap(name, page);
+  await page.getByRole("group", { name: "表旁显示" }).getByRole("button", { name: "决算说明" }).click();
+  await page.locator("[data-part]").first().waitFor();
+  await enterFigures(page, 2);
+  say(`${name}：决算说明开在表旁，一个数的回车`, await enters(page, browser));
   const blank = await browser.newPage();
   await blank.setContent("<textarea autofocus></textarea>");
   await blank.bringToFront();
   await blank.locator("textarea").focus();
   const empty = await traced(browser, blank, TIMES, () => blank.keyboard.press("Enter"));
   say("空白文本框里按一次回车", empty);
+}
+
+/** The cost of Enter behind figures typed into a leaf. */
+function enters(page: Page, browser: Browser): Promise<readonly ActionCost[]> {
+  const type = async (turn: number): Promise<void> => {
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.type(`${turn + 10}`);
+  };
+  return traced(browser, page, TIMES, () => page.keyboard.press("Enter"), type);
 }
 
 /** Goes to a leaf's figure and types some. */
