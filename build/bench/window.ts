@@ -51,6 +51,9 @@ async function measure(name: string, { browser, page }: BenchWindow): Promise<vo
   await page.locator("[data-part]").first().waitFor();
   await enterFigures(page, 2);
   say(`${name}：决算说明开在表旁，一个数的回车`, await enters(page, browser));
+  await page.getByRole("navigation").getByRole("button", { name: "决算说明" }).click();
+  const undo = (turn: number): Promise<void> => page.keyboard.press(turn % 2 === 0 ? "Control+z" : "Control+y");
+  say(`${name}：决算说明页上撤销、恢复一个数`, await traced(browser, page, TIMES, undo));
   const blank = await browser.newPage();
   await blank.setContent("<textarea autofocus></textarea>");
   await blank.bringToFront();

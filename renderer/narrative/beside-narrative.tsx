@@ -1,5 +1,6 @@
 import { memo, useEffect, useRef, useSyncExternalStore, type ReactNode } from "react";
 import type { CellAddress } from "../../shared/model/address.js";
+import type { OpenDocument } from "../session/document-store.js";
 import { narrativeTemplates } from "../session/window-store.js";
 import { useAfterPaint } from "../ui/use-after-paint.js";
 import type { PagePart } from "./page-parts.js";
@@ -14,15 +15,21 @@ import "./narrative.css";
  * marked and brought to sight.
  */
 export function BesideNarrative({ at }: { readonly at: CellAddress | undefined }): ReactNode {
-  return <Beside at={useAfterPaint(at)} />;
+  const version = useSyncExternalStore(narrativeDesk.subscribe, narrativeDesk.version);
+  return <Beside version={useAfterPaint(version)} at={useAfterPaint(at)} />;
 }
 
-/** Drawn anew for what has been painted only: the narrative is rendered while it is drawn. */
-const Beside = memo(function Beside({ at }: { readonly at: CellAddress | undefined }): ReactNode {
+interface BesideProps {
+  /** The state of the workbook that was painted last. */
+  readonly version: OpenDocument | undefined;
+  readonly at: CellAddress | undefined;
+}
+
+/** Drawn anew only for what has been painted: the narrative is rendered while it is drawn. */
+const Beside = memo(function Beside({ version, at }: BesideProps): ReactNode {
   const ground = useRef<HTMLDivElement>(null);
-  useAfterPaint(useSyncExternalStore(narrativeDesk.subscribe, narrativeDesk.version));
   useSyncExternalStore(narrativeTemplates.subscribe, narrativeTemplates.current);
-  const shown = narrativeDesk.narrative();
+  const shown = version === undefined ? undefined : narrativeDesk.narrative();
   useTarget(ground, useSyncExternalStore(narrativeDesk.subscribe, narrativeDesk.target));
   useUsingParts(ground, shown?.parts, at);
   if (shown === undefined) return <NoNarrative />;
