@@ -61,6 +61,7 @@ test("a figure typed, saved and opened again is there; undone, the file is the i
   await clickMenu(app, "redo");
   await expectSaved(page, "未保存");
   await clickMenu(app, "save");
+  await expectSaved(page, "已保存");
   await clickMenu(app, "close-document");
   await expect(page.getByRole("grid")).toBeHidden();
   await open(app, page, file);
