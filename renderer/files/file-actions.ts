@@ -139,8 +139,8 @@ export class FileActions {
   }
 
   /**
-   * Runs one flow: open editors are committed first, and nothing starts before the packs are read. While another one asks or works a new
-   * one is not begun, unless it is `patient`; behind one that shows nothing yet it waits its turn, so that 保存 followed at once by 关闭 is
+   * Runs one flow: open editors are committed first, and nothing starts before the packs are read. While another one asks a new one is
+   * not begun, unless it is `patient`; behind one that works it waits its turn, so that 保存 followed at once by 关闭 is
    * both. Of several of one `kind` that wait only the last is run: a file clicked twice opens once.
    */
   private async run(flow: Flow, patient = false, kind: unknown = flow): Promise<void> {
@@ -169,10 +169,9 @@ export class FileActions {
     }
   }
 
-  /** Whether a question or long work stands on the screen. */
+  /** Whether a question stands on the screen. Behind work that asks nothing, such as a save, a command waits. */
   private isBlocked(): boolean {
-    const { asked, working } = this.dialogs.current();
-    return this.busy && (asked !== undefined || working !== undefined);
+    return this.busy && this.dialogs.current().asked !== undefined;
   }
 
   private async prepare(): Promise<void> {

@@ -187,6 +187,16 @@ describe("leaving", () => {
     expect(Buffer.compare(person.host.files.get(FILE) ?? new Uint8Array(), SAMPLE)).not.toBe(0);
   });
 
+  test("a command given while the file is being written waits until it is", async () => {
+    const person = await personWithFile();
+    edit(person);
+    person.host.command({ kind: "menu", command: "save" });
+    while (person.actions.dialogs.current().working === undefined) await new Promise((resolve) => setImmediate(resolve));
+    person.host.command({ kind: "menu", command: "close-document" });
+    await person.rest();
+    expect([person.asked(), person.desk.store.current()]).toEqual([undefined, undefined]);
+  });
+
   test("without unsaved changes nothing is asked", async () => {
     const person = await personWithFile();
     await person.command("quit");
