@@ -191,7 +191,8 @@ describe("leaving", () => {
     const person = await personWithFile();
     edit(person);
     person.host.command({ kind: "menu", command: "save" });
-    while (person.actions.dialogs.current().working === undefined) await new Promise((resolve) => setImmediate(resolve));
+    while (person.actions.dialogs.current().working === undefined)
+      await new Promise((resolve) => setImmediate(resolve));
     person.host.command({ kind: "menu", command: "close-document" });
     await person.rest();
     expect([person.asked(), person.desk.store.current()]).toEqual([undefined, undefined]);
