@@ -54,9 +54,15 @@ const TITLE_LABEL = `(?:附[件表]?(?:${COUNT}(?:-\\d{1,2})?)?|表${COUNT}|公�
 const PUBLISHER =
   ".{0,40}(?:局|委|办|厅|院|会|校|所|站|队|部|处|室|府|社|团|馆|园|场|台|镇|乡|县|市|州|区|省|协|联|中心|街道|机关|部门|单位|本级)";
 
-/** What may stand before a title on its line: a label, a publisher, the year, in this order or with the year first. */
+/** What the whole set is called before a title: 部门决算公开, 决算公开报表, 部门决算. */
+const SET_NAME = "(?:部门|单位)?决算(?:信息)?(?:公开)?(?:报表|套表|表)?";
+
+/**
+ * What may stand before a title on its line: a label, a publisher, the year and the name of the whole set, in this order or with the
+ * year first; or anything that a dash, a colon or a stroke parts from it.
+ */
 export const TITLE_PREFIX = new RegExp(
-  `^(?:${TITLE_LABEL})?(?:${PUBLISHER})?(?:.*\\d{4}年度?)?(?:${PUBLISHER})?[:.、-]*$`,
+  `^(?:${TITLE_LABEL})?(?:${PUBLISHER})?(?:.*\\d{4}年度?)?(?:${PUBLISHER})?(?:${SET_NAME})?[:.、-]*$|^.{1,60}[-:|_/·][-:]*$`,
   "u",
 );
 
