@@ -1,8 +1,9 @@
 import type { Session } from "../calc/session.js";
-import { plain } from "../decimal.js";
+import { fixed, plain } from "../decimal.js";
 import type { NewContent } from "../drawing/new-content.js";
 import type { CellInput } from "../model/workbook.js";
 import { success, type Result } from "../result.js";
+import type { Pack } from "../template/pack.js";
 import { patchExcel } from "../patching/patch-excel.js";
 import { planSave } from "../saving/plan-save.js";
 import { saveTarget, type SaveTarget } from "../saving/save-target.js";
@@ -37,7 +38,8 @@ function filledTemplate(template: Uint8Array, ready: ReadyPack, target: SaveTarg
   return verified.ok ? success(written.value) : verified;
 }
 
-function contentOf({ profile, tables, lastYear, remarks }: SaveTarget, { workbook }: Session): NewContent {
+function contentOf({ profile, tables, lastYear, remarks }: SaveTarget, { workbook, plan }: Session): NewContent {
+  const percents = percentColumns(plan.layout.pack);
   return {
     department: profile.department,
     year: profile.year,
@@ -47,7 +49,9 @@ function contentOf({ profile, tables, lastYear, remarks }: SaveTarget, { workboo
         rows.map(({ key, code, name, cells }) => ({
           key,
           ...(code === undefined ? {} : { code, name }),
-          cells: Object.fromEntries(Array.from(cells, ([column, input]) => [column, printed(input)])),
+          cells: Object.fromEntries(
+            Array.from(cells, ([column, input]) => [column, printed(input, percents.get(`${id}.${column}`))]),
+          ),
         })),
       ]),
     ),
@@ -57,6 +61,22 @@ function contentOf({ profile, tables, lastYear, remarks }: SaveTarget, { workboo
   };
 }
 
-function printed(input: CellInput): string {
-  return input.kind === "text" ? input.text : plain(input.value);
+/** Decimal places of the columns of percentages, by table and column. */
+function percentColumns(pack: Pack): ReadonlyMap<string, number> {
+  return new Map(
+    pack.tables.flatMap(({ id, columns }) =>
+      columns.flatMap((column): readonly (readonly [string, number])[] =>
+        column.kind === "percent" ? [[`${id}.${column.id}`, column.places ?? PERCENT_PLACES]] : [],
+      ),
+    ),
+  );
+}
+
+const PERCENT_PLACES = 2;
+
+/** A figure with every digit it has; a percentage with its sign and at least the places of its column. */
+function printed(input: CellInput, percentPlaces: number | undefined): string {
+  if (input.kind === "text") return input.text;
+  if (percentPlaces === undefined) return plain(input.value);
+  return `${fixed(input.value, Math.max(percentPlaces, input.value.decimalPlaces()))}%`;
 }
