@@ -10,6 +10,8 @@ export function readInputFile(file: string): Result<Uint8Array> {
   try {
     const entry = statSync(file);
     if (entry.isDirectory()) return refusal(failure("file-unreadable", { reason: "folder" }));
+    // A pipe or a device may never end; reading it would wait for ever or fill the memory.
+    if (!entry.isFile()) return refusal(failure("file-unreadable", { reason: "not-a-file" }));
     const { size } = entry;
     if (size > LARGEST) return refusal(failure("file-too-large", { size: String(size), limit: String(LARGEST) }));
     return success(readFileSync(file));

@@ -30,6 +30,9 @@ export function runNew(command: Extract<Command, { name: "new" }>): ExitCode {
   ]);
   if (!written.ok) return refused(written.failure);
   say.problem(`已新建：${command.out}`);
+  if (year !== undefined && !ready.pack.years.includes(year)) {
+    say.problem(`这套模板是 ${ready.pack.years.join("、")} 年度的，${year} 年度的表式可能不同，请先核对再填。`);
+  }
   return 0;
 }
 

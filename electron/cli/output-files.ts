@@ -28,8 +28,10 @@ export function writeOutputFiles(folder: string, files: readonly OutputFile[]): 
   const drafts: { readonly draft: string; readonly target: string }[] = [];
   let current = folder;
   try {
-    const isFile = existsSync(folder) && !statSync(folder).isDirectory();
-    if (isFile) return refusal(failure("output-not-writable", { path: folder }));
+    const fileInTheWay = fileAmong(folder);
+    if (fileInTheWay !== undefined) {
+      return refusal(failure("output-not-writable", { path: fileInTheWay, reason: "not-a-folder" }));
+    }
     makeFolder(folder);
     const targets = files.map(({ name }) => path.join(folder, name));
     for (const target of targets) {
@@ -69,6 +71,14 @@ export function makeFolder(folder: string): void {
   } catch (error) {
     // Another program may have made it in between.
     if (!existsSync(folder)) throw error;
+  }
+}
+
+/** The file that stands where this folder, or one it lies in, is to be. */
+function fileAmong(folder: string): string | undefined {
+  for (let place = folder; ; place = path.dirname(place)) {
+    if (existsSync(place)) return statSync(place).isDirectory() ? undefined : place;
+    if (place === path.dirname(place)) return undefined;
   }
 }
 

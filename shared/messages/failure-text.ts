@@ -6,20 +6,22 @@ type Facts = Readonly<Record<string, string>>;
 const SENTENCES: Readonly<Record<FailureCode, (facts: Facts) => string>> = {
   "file-missing": () => "找不到这个文件。请检查文件名和所在的文件夹。",
   "file-unreadable": (facts) =>
-    facts["reason"] === "folder"
-      ? "这是一个文件夹，不是文件。请给出文件夹里的文件。"
-      : "打不开这个文件，可能没有读取权限，或正被别的程序占用。请关闭占用它的程序后重试。",
+    UNREADABLE[facts["reason"] ?? ""] ??
+    "打不开这个文件，可能没有读取权限，或正被别的程序占用。请关闭占用它的程序后重试。",
   "output-not-writable": (facts) =>
-    `写不进去：${facts["path"] ?? "输出位置"}。可能没有写入权限、磁盘已满，或者文件正在 WPS、Excel 里打开。请关闭后重试。`,
+    facts["reason"] === "not-a-folder"
+      ? `写不进去：${facts["path"] ?? "输出位置"} 是一个文件，不是文件夹。请换一个文件夹，或先移走这个文件。`
+      : `写不进去：${facts["path"] ?? "输出位置"}。可能没有写入权限、磁盘已满，或者文件正在 WPS、Excel 里打开。请关闭后重试。`,
   "file-empty": () => "这是一个空文件，里面什么也没有。请重新取得原文件。",
   "file-too-large": (facts) => `文件太大${sized(facts)}，公开表工作簿不会有这么大。请确认是不是选错了文件。`,
-  "not-a-workbook": () => "这不是 Excel 工作簿（.xlsx）。请选择公开表的 .xlsx 文件。",
+  "not-a-workbook": () =>
+    "这不是 Excel 工作簿（.xlsx）。请选择公开表的 .xlsx 文件；能用 WPS 或 Excel 打开的，请先在那里另存为 .xlsx 后再用。",
   "legacy-workbook": () =>
     "这是旧格式的工作簿（.xls 或 .et），没能读出来。请先用 WPS 或 Excel 打开，另存为 .xlsx 后再用。",
   "encrypted-workbook": () => "这个工作簿设有打开密码。请先用 WPS 或 Excel 去掉密码，另存后再用。",
   "workbook-truncated": () => "文件不完整，后半部分缺失，可能没有复制完或下载完。请重新复制一份。",
   "workbook-damaged": (facts) => `文件已损坏${partText(facts)}，为避免读出错误的数字，没有打开。请重新取得原文件。`,
-  "workbook-bomb": (facts) => `文件展开后大得不正常${sized(facts)}，可能有问题，没有打开。请确认文件来源。`,
+  "workbook-bomb": bombText,
   "workbook-doctype": (facts) =>
     `文件里含有不允许的声明（DOCTYPE）${partText(facts)}，可能有害，没有打开。请确认文件来源。`,
   "workbook-broken-xml": (facts) =>
@@ -65,6 +67,30 @@ export function failureText(failure: Failure): string {
   const { role = "", file = "" } = failure.facts;
   const of = SIDE_FILES[role];
   return `${of === undefined ? "" : `${of}“${file}”：`}${SENTENCES[failure.code](failure.facts)}`;
+}
+
+/** What stands where a file was expected. */
+const UNREADABLE: Readonly<Record<string, string>> = {
+  folder: "这是一个文件夹，不是文件。请给出文件夹里的文件。",
+  "not-a-file": "这是管道或设备，不是普通文件，没有读取。请给出文件。",
+};
+
+/** What is too much in a workbook, in the measure it was counted in. */
+function bombText(facts: Facts): string {
+  const { measure = "", sheet = "", size = "", limit = "" } = facts;
+  const unusual = (what: string): string => `文件不正常：${what}，可能有问题，没有打开。请确认文件来源。`;
+  switch (measure) {
+    case "cells":
+      return `工作表“${sheet}”的格子超过 ${limit} 个，多半是给整行整列设过格式，没有打开。请用 WPS 或 Excel 删去表格以外的空行空列，保存后重试。`;
+    case "depth":
+      return unusual(`里面的内容套了超过 ${limit} 层`);
+    case "entries":
+      return unusual(`里面有 ${size} 个部分，上限是 ${limit} 个`);
+    case "ratio":
+      return unusual(`里面的内容压缩得太紧（${size} 倍，上限 ${limit} 倍）`);
+    default:
+      return `文件展开后大得不正常${sized(facts)}，可能有问题，没有打开。请确认文件来源。`;
+  }
 }
 
 /** Files named beside the one to work on. */

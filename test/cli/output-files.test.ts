@@ -25,6 +25,16 @@ describe("where an export goes", () => {
     expect(run.stderr).toContain("写不进去：/proc/gongkai/out");
   });
 
+  it.each(["报告", path.join("报告", "2020")])("is refused by name where a file stands in the way of %s", (out) =>
+    inFolder((folder) => {
+      writeFileSync(path.join(folder, "报告"), "一份文件");
+      const run = gongkai("export", SAMPLE, "--out", path.join(folder, out));
+      expect(run.code).toBe(2);
+      expect(run.stderr).toContain(`${path.join(folder, "报告")} 是一个文件，不是文件夹`);
+      expect(readdirSync(folder)).toEqual(["报告"]);
+    }),
+  );
+
   it("keeps all its old files when one of them cannot be replaced", () =>
     inFolder((folder) => {
       const workbook = "楚雄彝族自治州人力资源和社会保障局2020公开表.xlsx";

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -76,6 +77,31 @@ describe("the command line", () => {
     const { files } = JSON.parse(run.stdout) as { files: { ok: boolean; failure?: { code: string } }[] };
     expect(files.map(({ ok, failure }) => failure?.code ?? ok)).toEqual(["file-missing", true]);
     expect(run.code).toBe(2);
+  });
+
+  it("reads no pipe and no device: neither may ever end", async () => {
+    await inFolder((folder) => {
+      const pipe = path.join(folder, "pipe.xlsx");
+      execFileSync("mkfifo", [pipe]);
+      for (const args of [
+        ["check", pipe],
+        ["check", "/dev/zero"],
+        ["check", SAMPLE, "--previous", pipe],
+      ]) {
+        const run = gongkai(...args);
+        expect(run.code, args.join(" ")).toBe(2);
+        expect(run.stderr).toContain("这是管道或设备，不是普通文件");
+      }
+    });
+  });
+
+  it("says when a new workbook is for a year that the pack is not made for", async () => {
+    await inFolder((folder) => {
+      const made = (year: string): string =>
+        gongkai("new", "--pack", "yunnan-2020", "--out", path.join(folder, `${year}.xlsx`), "--year", year).stderr;
+      expect(made("2022")).toContain("模板是 2020 年度的，2022 年度的表式可能不同");
+      expect(made("2020")).not.toContain("表式可能不同");
+    });
   });
 
   it("writes a new workbook that opens without an error and knows its department and year", async () => {

@@ -112,6 +112,14 @@ describe("sentences", () => {
       { sheet: "公开01表", found: "2019年度收入支出决算总表", expected: "2020" },
       "出现“2019年度收入支出决算总表”，模板包是 2020 年度的。",
     ],
+    [
+      "workbook-bomb",
+      { measure: "cells", sheet: "公开03表", limit: "400000" },
+      "工作表“公开03表”的格子超过 400000 个，多半是给整行整列设过格式",
+    ],
+    ["workbook-bomb", { measure: "ratio", part: "a.xml", size: "340", limit: "200" }, "340 倍，上限 200 倍"],
+    ["workbook-bomb", { measure: "depth", part: "a.xml", limit: "256" }, "套了超过 256 层"],
+    ["workbook-bomb", { measure: "total", size: "150000000", limit: "100000000" }, "150000000 字节"],
   ])("say of a failure %s what happened and what to do", (code, facts, says) => {
     expect(failureText({ code, facts })).toContain(says);
   });
