@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef, useSyncExternalStore, type ReactNode } from "react";
+import { memo, useEffect, useMemo, useRef, useSyncExternalStore, type ReactNode } from "react";
 import type { CellAddress } from "../../shared/model/address.js";
 import type { OpenDocument } from "../session/document-store.js";
 import { narrativeTemplates } from "../session/window-store.js";
@@ -16,7 +16,7 @@ import "./narrative.css";
  */
 export function BesideNarrative({ at }: { readonly at: CellAddress | undefined }): ReactNode {
   const version = useSyncExternalStore(narrativeDesk.subscribe, narrativeDesk.version);
-  return <Beside version={useAfterPaint(version)} at={useAfterPaint(at)} />;
+  return <Beside {...useAfterPaint(useMemo(() => ({ version, at }), [version, at]))} />;
 }
 
 interface BesideProps {
