@@ -2,12 +2,13 @@ import type { Computed } from "../calc/computed.js";
 import type { Finding } from "../model/finding.js";
 import type { Table } from "../template/pack.js";
 import type { PlausibilitySettings } from "../template/plausibility-settings.js";
+import { firstCell } from "./form-cells.js";
 import { findingOf, type Suspicion } from "./suspicion.js";
 import { inAnyWidth, quote, textsOf } from "./text-cells.js";
 
 /**
- * What a template left behind: XX局, 增长（下降）, {…} and the like, in any text of the tables and in what people wrote into
- * 说明要素. A word of Latin letters counts only where no other letter touches it.
+ * What a template left behind: XX局, 增长（下降）, {…} and the like, in any text of the tables, in the sentences below empty forms
+ * and in what people wrote into 说明要素. A word of Latin letters counts only where no other letter touches it.
  */
 export function checkLeftovers(computed: Computed): readonly Finding[] {
   const find = finder(computed.pack.plausibility);
@@ -18,13 +19,19 @@ export function checkLeftovers(computed: Computed): readonly Finding[] {
       return facts === undefined ? [] : [findingOf(computed, { ...leftover, cells: [address], facts })];
     }),
   );
+  const inSentences = computed.pack.forms.flatMap((form) => {
+    const found = find(computed.workbook.emptySentences.get(form.id) ?? "");
+    if (found === undefined) return [];
+    const cells = firstCell(form.id, computed);
+    return [findingOf(computed, { ...leftover, cells, facts: { ...found, form: form.id } })];
+  });
   const inElements = computed.pack.elements.flatMap(({ id, place, kind }) => {
     const text = kind === "text" ? computed.element(id) : undefined;
     const found = text === undefined ? undefined : find(text);
     if (found === undefined) return [];
     return [findingOf(computed, { ...leftover, cells: [], facts: { ...found, element: id, place } })];
   });
-  return [...inTables, ...inElements];
+  return [...inTables, ...inSentences, ...inElements];
 }
 
 function textColumns(table: Table): readonly string[] {

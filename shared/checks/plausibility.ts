@@ -5,6 +5,7 @@ import { checkCodeNames } from "./plausibility-code-names.js";
 import { checkCopiedTexts } from "./plausibility-copied-texts.js";
 import { checkDeadlines } from "./plausibility-deadlines.js";
 import { checkDuplicateCodes } from "./plausibility-duplicate-codes.js";
+import { checkEmptySentences } from "./plausibility-empty-sentences.js";
 import { checkExecution } from "./plausibility-execution.js";
 import { checkIndicatorNames } from "./plausibility-indicator-names.js";
 import { checkLeftovers } from "./plausibility-leftovers.js";
@@ -47,6 +48,7 @@ export const textChecks: readonly PlausibilityCheck[] = [
   checkWantedTexts,
   checkIndicatorNames,
   checkLeftovers,
+  checkEmptySentences,
   checkStaleYears,
   checkDeadlines,
   checkCopiedTexts,

@@ -2,6 +2,7 @@ import type { Computed } from "../calc/computed.js";
 import type { CellAddress } from "../model/address.js";
 import type { Finding } from "../model/finding.js";
 import type { Rule, StructureCheck } from "../template/pack.js";
+import { firstCell } from "./form-cells.js";
 import { structureFinding, type StructureFault } from "./structure-finding.js";
 
 type EmptyForm = Extract<StructureCheck, { check: "empty-iff-zero" }>;
@@ -32,17 +33,6 @@ export function checkEmptyForm(rule: Rule, check: EmptyForm, computed: Computed)
   if (hasSentence || !isFilled(computed, elsewhere)) return [];
   const cells = [...firstCell(check.form, computed), ...elsewhere.slice(0, 1)];
   return fault("empty-sentence-missing", cells, { kind: "missing", severity: "explain" });
-}
-
-/** The first cell for figures of a form: where people find an empty one. */
-function firstCell(form: string, computed: Computed): readonly CellAddress[] {
-  const table = computed.pack.tables.find((one) => one.form === form);
-  const column = table?.columns.find(({ kind }) => kind !== "text");
-  if (table === undefined || column === undefined) return [];
-  return computed
-    .rows(table.id)
-    .slice(0, 1)
-    .map((row) => ({ table: table.id, row, column: column.id }));
 }
 
 /** All cells of the form's tables that print something other than 0. */

@@ -3,8 +3,17 @@ import type { CellAddress, RowKey, TableId } from "../model/address.js";
 
 /** A table by its printed number and title: `公开03表《支出决算表》`. */
 export function tableText(computed: Computed, id: TableId): string {
-  const form = formOf(computed, id);
-  return form.no === form.title || form.no === "" ? `《${form.title}》` : `${form.no}《${form.title}》`;
+  return titleText(formOf(computed, id));
+}
+
+/** A form by its printed number and title, like {@link tableText}; empty for one the pack does not have. */
+export function formText(computed: Computed, id: string): string {
+  const form = computed.pack.forms.find((one) => one.id === id);
+  return form === undefined ? "" : titleText(form);
+}
+
+function titleText({ no, title }: Computed["pack"]["forms"][number]): string {
+  return no === title || no === "" ? `《${title}》` : `${no}《${title}》`;
 }
 
 /** A row as people find it: its code and name, its printed 行次 and name, or its name. */

@@ -1,7 +1,7 @@
 import type { Computed } from "../calc/computed.js";
 import type { Finding } from "../model/finding.js";
 import { withUnit } from "./figure-text.js";
-import { tableText } from "./place-text.js";
+import { formText, tableText } from "./place-text.js";
 import { EXPLAIN, sayFrom, type Said, type Sentences } from "./sentence.js";
 
 const SENTENCES: Sentences = {
@@ -29,8 +29,14 @@ const SENTENCES: Sentences = {
     `${cell(0)}：科目编码 ${fact("code")} 有 ${fact("digits")} 位，应当是 ${fact("lengths").replaceAll(",", "、")} 位中的一种，多半是漏了或多了数字。请改正编码。`,
   "name-as-actual": (said) =>
     `${said.cell(0)}：实际完成值写的就是指标名称“${said.fact("name")}”，看不出完成了多少${said.fact("target") === "" ? "" : `（目标是“${said.fact("target")}”）`}。${advise(said, "请填写实际完成的数值或情况。")}`,
-  leftover: ({ fact, cell }) =>
-    `${fact("element") === "" ? cell(0) : `说明要素“${fact("element")}”`}：还留着模板字样“${fact("word")}”（“${fact("text")}”）。请改成实际内容。`,
+  leftover: (said) =>
+    `${leftoverPlace(said)}：还留着模板字样“${said.fact("word")}”（“${said.fact("text")}”）。请改成实际内容。`,
+  "empty-sentence-year": (said) =>
+    `${below(said)}（“${said.fact("text")}”）写的是“${said.fact("year")}年”，本表年度是 ${said.fact("fiscal")} 年，像是沿用了以前的文字。${advise(said, EXPLAIN)}`,
+  "empty-sentence-form": (said) =>
+    `${below(said)}（“${said.fact("text")}”）说的是${formText(said.computed, said.fact("other"))}，像是从那张表抄来的。${advise(said, EXPLAIN)}`,
+  "empty-sentence-publisher": (said) =>
+    `${below(said)}写的单位是“${said.fact("name")}”，本单位是“${said.fact("department")}”，像是从别的单位抄来的。${advise(said, EXPLAIN)}`,
   "stale-year": (said) =>
     `${said.cell(0)}：出现“${said.fact("year")}年”（“${said.fact("text")}”），本表年度是 ${said.fact("fiscal")} 年，像是沿用了以前的文字。${advise(said, EXPLAIN)}`,
   "late-deadline": (said) =>
@@ -50,6 +56,16 @@ const SENTENCES: Sentences = {
 /** The sentence of a plausibility finding, or undefined for other codes. */
 export function plausibilityText(computed: Computed, finding: Finding): string | undefined {
   return sayFrom(SENTENCES, computed, finding);
+}
+
+function leftoverPlace(said: Said): string {
+  if (said.fact("element") !== "") return `说明要素“${said.fact("element")}”`;
+  return said.fact("form") === "" ? said.cell(0) : below(said);
+}
+
+/** The sentence below a form, by the form's title. */
+function below({ computed, fact }: Said): string {
+  return `${formText(computed, fact("form"))}表下的说明`;
 }
 
 function slipEvidence({ fact, figure, cell, finding }: Said): string {

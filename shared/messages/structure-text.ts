@@ -1,6 +1,6 @@
 import type { Computed } from "../calc/computed.js";
 import type { Finding } from "../model/finding.js";
-import { tableText } from "./place-text.js";
+import { formText, tableText } from "./place-text.js";
 import { EXPLAIN, sayFrom, type Said, type Sentences } from "./sentence.js";
 
 const SENTENCES: Sentences = {
@@ -36,8 +36,7 @@ export function structureText(computed: Computed, finding: Finding): string | un
 }
 
 function formTitle({ computed, fact }: Said): string {
-  const form = computed.pack.forms.find((one) => one.id === fact("form"));
-  return form === undefined ? "" : `${form.no}《${form.title}》`;
+  return formText(computed, fact("form"));
 }
 
 function owner(code: string, name: string): string {

@@ -44,6 +44,10 @@ export const SUM_ROW = /^(?:小计|合计|总计|共计|合计数|总合计):?$/
 /** A sentence that says why a form is empty. */
 export const NO_DATA = /(?:本|此)?表(?:为空|无数据)|为空表|无此项/u;
 
+/** A sentence that says that the publisher had no such money: 我单位2020年没有使用政府性基金安排的支出. */
+export const NO_MONEY =
+  /(?:单位|部门|局|委|\d{4}年度?).*(?:没有|未(?:安排|发生|取得|使用|涉及|收到)|无(?![线形偿])).*(?:收入|支出|收支|资金|基金|经费|预算|业务)/u;
+
 /** A number as people count tables: 1, 12, 十二. */
 const COUNT = "(?:\\d{1,3}|[一二三四五六七八九十]{1,3})";
 

@@ -10,6 +10,8 @@ export interface PlausibilitySettings {
   /** Words that count as template leftovers, and pairs of signs around a placeholder such as `{` and `}`. */
   readonly leftovers: readonly string[];
   readonly placeholders: readonly { readonly open: string; readonly close: string }[];
+  /** How names begin by which a publisher calls itself: 我 as in 我局, 本 as in 本单位. */
+  readonly ownNames: readonly string[];
   readonly unitSlips: readonly UnitSlipSettings[];
   readonly pastedAmounts: readonly PastedAmountSettings[];
   readonly scores: readonly ScoreSettings[];

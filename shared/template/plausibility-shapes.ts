@@ -87,6 +87,7 @@ export const plausibilityShape = object<PlausibilitySettings>({
   executionFloor: name,
   leftovers: list(name),
   placeholders: list(object<PlausibilitySettings["placeholders"][number]>({ open: name, close: name })),
+  ownNames: list(name),
   unitSlips: list(unitSlip),
   pastedAmounts: list(pastedAmount),
   scores: list(object<ScoreSettings>({ table: name, weight: name, score: name })),

@@ -102,12 +102,22 @@ describe("sentences below empty forms", () => {
     ],
     ["我单位没有政府性基金，此表无数据", "in other words"],
     ["注：本表为空表", "a note"],
+    ["我单位2020年没有使用政府性基金安排的支出。", "about the money, not the table"],
+    ["2020年度无政府性基金预算财政拨款收支", "without a publisher"],
   ];
   test.each(sentences)("%s (%s)", async (sentence) => {
     const workbook = await draft("07");
     const sheet = workbook.sheet("07");
     sheet.put(sheet.find("无数据"), sentence);
     expect((await readingOf(workbook)).emptySentences).toEqual(new Map([["07", sentence]]));
+  });
+
+  test("a note about one figure is none where the form holds figures", async () => {
+    const workbook = await draft("07");
+    const sheet = workbook.sheet("07");
+    sheet.put(sheet.find("无数据"), "注：2020年本单位没有政府性基金年末结转资金。");
+    sheet.put("H8", 10);
+    expect((await readingOf(workbook)).emptySentences.size).toBe(0);
   });
 
   test("none", async () => {
