@@ -23,6 +23,7 @@ export function fieldsSection(region: FieldsRegion, source: SectionSource): Sect
   };
   return {
     rowCount: top + fields.length,
+    headRows: 0,
     row: (row): SheetRow => {
       if (row < top) return { kind: "caption", rows: [] };
       const height = region.lines[row - top]?.height;

@@ -14,6 +14,8 @@ export interface FormSheet {
   /** How many columns stay in view: codes and names; none where panels stand side by side or in forms of blocks. */
   readonly frozenColumns: number;
   readonly rowCount: number;
+  /** The regions one below the other, each with its own head; the blank rows between blocks belong to none. */
+  readonly parts: readonly SheetPart[];
   row(row: number): SheetRow;
   /** What stands at a position; positions covered by a merge give the merge's own content. */
   at(row: number, column: number): SheetCell;
@@ -21,6 +23,16 @@ export interface FormSheet {
   merge(row: number, column: number): SheetRange | undefined;
   /** Where a cell of a table stands; undefined when this form does not show it. */
   positionOf(address: CellAddress): SheetPosition | undefined;
+}
+
+/** The rows of one region, from `first` up to `end`, which is the first row behind it. */
+export interface SheetPart {
+  readonly first: number;
+  readonly end: number;
+  /** How many of them are its head, caption and 栏次 included; they repeat wherever the part goes on. 0 for lines of fields. */
+  readonly headRows: number;
+  /** The block it belongs to, counted from 0; absent outside of blocks. */
+  readonly block?: number;
 }
 
 /** A position in a {@link FormSheet}. */

@@ -27,6 +27,7 @@ export function gridSection(region: GridRegion, source: SectionSource): Section 
 
   return {
     rowCount,
+    headRows: head.rowCount,
     merge,
     row: (row) => (row < head.rowCount ? head.row(row) : bodyRow(row - head.rowCount)),
     at: (row, column): SheetCell => {

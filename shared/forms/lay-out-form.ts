@@ -1,7 +1,7 @@
 import type { Computed } from "../calc/computed.js";
 import type { Form, Region } from "../template/pack.js";
 import { fieldsSection } from "./fields-section.js";
-import type { FormSheet, SheetRange } from "./form-sheet.js";
+import type { FormSheet, SheetPart, SheetRange } from "./form-sheet.js";
 import { headDepth } from "./head-cells.js";
 import { frozenColumns, regionGroups } from "./region-groups.js";
 import { gridSection } from "./grid-section.js";
@@ -20,7 +20,8 @@ export function formSheet(
   { spareRows = 1 }: { readonly spareRows?: number } = {},
 ): FormSheet {
   const source: SectionSource = { form, computed, width: form.print.widths.length, spareRows };
-  const sections = stacked(isWorkingForm(form) ? [workingSection(form, source)] : formSections(form, source));
+  const placed = isWorkingForm(form) ? [{ section: workingSection(form, source) }] : formSections(form, source);
+  const sections = stacked(placed.map(({ section: each }) => each));
   const first = form.regions[0];
   const isHeaded = isWorkingForm(form) || (form.print.repeatHead && first?.kind === "grid");
   return {
@@ -29,6 +30,7 @@ export function formSheet(
     headRows: isHeaded ? headRows(first) : 0,
     frozenColumns: frozenColumns(form),
     rowCount: sections.rowCount,
+    parts: partsOf(placed),
     row: (row) => sections.at(row, (section, own) => section.row(own)) ?? { kind: "blank", rows: [] },
     at: (row, column) => sections.at(row, (section, own) => section.at(own, column)) ?? EMPTY,
     merge: (row, column) =>
@@ -55,18 +57,36 @@ function moved({ from, to }: SheetRange, rows: number): SheetRange {
   return { from: { ...from, row: from.row + rows }, to: { ...to, row: to.row + rows } };
 }
 
+/** A region's rows, and the block they belong to. */
+interface PlacedSection {
+  readonly section: Section;
+  readonly block?: number;
+}
+
 /** The regions one below the other; between two blocks stands a blank row. */
-function formSections(form: Form, source: SectionSource): readonly Section[] {
+function formSections(form: Form, source: SectionSource): readonly PlacedSection[] {
   return regionGroups(form.regions).flatMap((group) => {
     const table = group[0]?.repeatedBy;
-    if (table === undefined) return group.map((region) => section(region, source));
+    if (table === undefined) return group.map((region) => ({ section: section(region, source) }));
     const rows = source.computed.rows(table);
     const blocks = rows.length > 0 ? rows : ["none" as const];
     return blocks.flatMap((row, index) => [
-      ...(index === 0 ? [] : [GAP]),
-      ...group.map((region) => section(region, { ...source, block: { table, row } })),
+      ...(index === 0 ? [] : [{ section: GAP }]),
+      ...group.map((region) => ({ section: section(region, { ...source, block: { table, row } }), block: index })),
     ]);
   });
+}
+
+function partsOf(placed: readonly PlacedSection[]): readonly SheetPart[] {
+  const parts: SheetPart[] = [];
+  let first = 0;
+  for (const { section: each, block } of placed) {
+    const end = first + each.rowCount;
+    const { headRows: own } = each;
+    if (each !== GAP) parts.push({ first, end, headRows: own, ...(block === undefined ? {} : { block }) });
+    first = end;
+  }
+  return parts;
 }
 
 function section(region: Region, source: SectionSource): Section {
@@ -75,6 +95,7 @@ function section(region: Region, source: SectionSource): Section {
 
 const GAP: Section = {
   rowCount: 1,
+  headRows: 0,
   row: () => ({ kind: "blank", rows: [] }),
   at: () => EMPTY,
   merge: () => undefined,

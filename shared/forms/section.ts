@@ -6,6 +6,8 @@ import type { SheetCell, SheetPosition, SheetRange, SheetRow } from "./form-shee
 /** A stretch of a form's rows: one region, in a block of repeated regions or by itself. Rows count from its own first one. */
 export interface Section {
   readonly rowCount: number;
+  /** How many of them, from the first on, are the head of a grid. */
+  readonly headRows: number;
   row(row: number): SheetRow;
   at(row: number, column: number): SheetCell;
   merge(row: number, column: number): SheetRange | undefined;

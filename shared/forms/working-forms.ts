@@ -42,6 +42,7 @@ export function workingSection({ id }: Form, source: SectionSource): Section {
   const places = new Map(rows.map(({ key }, index) => [key, index]));
   return {
     rowCount: rows.length + 1,
+    headRows: 1,
     row: (row) => (row === 0 ? { kind: "head", rows: [] } : { kind: "body", rows: ofRow(id, rows[row - 1]) }),
     at: (row, at) => {
       const entry = rows[row - 1];

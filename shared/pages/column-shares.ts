@@ -7,8 +7,8 @@ const SMALLEST_SHARE_OF_SIZE = 0.5;
 
 /** How a form is fitted to one page's width: each column's share in percent, and the size of its letters in points. */
 export interface Fit {
-  readonly shares: readonly string[];
-  readonly points: string;
+  readonly shares: readonly number[];
+  readonly points: number;
 }
 
 /**
@@ -20,10 +20,10 @@ export function fitToPage({ form, columns }: FormSheet, longestFigures: readonly
   const total = widths.reduce((sum, width) => sum + width, 0);
   const scale = PRINTABLE_MM[form.print.orientation] / (total * CHARACTER_MM);
   const size = form.print.fontSize * Math.min(1, Math.max(SMALLEST_SHARE_OF_SIZE, scale));
-  return { shares: widths.map((width) => hundredths((100 * width) / total)), points: hundredths(size) };
+  return { shares: widths.map((width) => (100 * width) / total), points: size };
 }
 
-/** A measure on paper, which is no figure of anybody's: two places are enough. */
-function hundredths(measure: number): string {
+/** A measure on paper as a style says it; it is no figure of anybody's, so two places are enough. */
+export function hundredths(measure: number): string {
   return String(Math.round(measure * 100) / 100);
 }

@@ -1,169 +1,141 @@
 import type { Computed } from "../calc/computed.js";
 import { formSheet } from "../forms/lay-out-form.js";
-import type { FormSheet, SheetCell } from "../forms/form-sheet.js";
-import type { Form } from "../template/pack.js";
-import { PLACEHOLDERS } from "../template/words.js";
-import { fitToPage } from "./column-shares.js";
+import type { FormSheet, SheetCell, SheetPart } from "../forms/form-sheet.js";
+import type { Form, Pack } from "../template/pack.js";
+import { fitToPage, hundredths } from "./column-shares.js";
+import { fitHeights, type Around, type Stretch } from "./fit-height.js";
+import { isTied, lastRows, staysWithNext } from "./rows-together.js";
+import { linesAbove, notesBelow } from "./lines-around.js";
 import { element, emptyElement, escaped, escapedLines, type Markup } from "./markup.js";
+import { AROUND_POINTS, PRINTABLE_POINTS } from "./measures.js";
 import type { PageOptions } from "./page-options.js";
 import { printedCell } from "./printed-cell.js";
+import { heightOfRows, type HeightSource } from "./row-heights.js";
 import { signOffRow } from "./sign-off-row.js";
+import { tableRows } from "./table-rows.js";
+import { linesOfText } from "./text-lines.js";
+
+/** A form about to be laid out on paper. */
+interface PrintedForm extends HeightSource {
+  readonly pack: Pack;
+  readonly notes: readonly string[];
+  readonly signOff: boolean;
+}
 
 /**
- * A form as it is printed (domain, “Printing for sign-off”): title, publisher and number, unit, the table with its head repeated
- * on every page, the sentence of an empty form, notes, and on a sign-off copy the foot row.
+ * A form as it is printed (domain, “Printing for sign-off”): title, publisher and number, unit, its tables with their heads repeated
+ * on every page, the sentence of an empty form, notes, and on a sign-off copy the foot row. A form or block that is only a little too
+ * long for a page is set smaller.
  */
-export function tablePages(computed: Computed, form: Form, options: PageOptions): Markup {
+export function tablePages(computed: Computed, form: Form, { zeros, signOff }: PageOptions): Markup {
   const sheet = formSheet(form, computed, { spareRows: 0 });
-  const fit = fitToPage(sheet, longestFigures(computed, sheet, options));
+  const text = (cell: SheetCell): string => printedCell(computed, cell, zeros);
+  const { shares, points } = fitToPage(sheet, longestFigures(sheet, text));
+  const printed = { sheet, text, shares, pack: computed.pack, notes: notesBelow(computed, form), signOff };
+  const above = linesAbove(computed, form);
+  const stretches = fitHeights(printed, points, heightsAround(printed, above.length));
   return element("section", { class: `form ${form.print.orientation}`, id: `form-${form.id}` }, [
     element("h1", {}, [escaped(form.title)]),
-    linesAbove(computed, form),
-    element("table", { style: `font-size:${fit.points}pt` }, [
-      element(
-        "colgroup",
-        {},
-        fit.shares.map((share) => emptyElement("col", { style: `width:${share}%` })),
-      ),
-      ...(sheet.headRows === 0 ? [] : [element("thead", {}, rowsOf(computed, sheet, [0, sheet.headRows], options))]),
-      ...bodies(computed, form, sheet, options),
-    ]),
-    ...(options.signOff ? [] : notesBelow(computed, form)),
+    element("div", { class: "lines" }, above.map(lineAbove)),
+    ...stretches.map((stretch, index) => stretchTables(printed, stretch, index === stretches.length - 1)),
+  ]);
+}
+
+function lineAbove(texts: readonly [string, string]): Markup {
+  const spans = texts.map((text) => element("span", {}, [escaped(text)]));
+  return element("p", {}, spans);
+}
+
+function heightsAround({ sheet, notes, signOff }: PrintedForm, linesOverTable: number): Around {
+  const { title, line, noteSpace, noteLine, noteLetter, signOff: foot } = AROUND_POINTS;
+  const room = PRINTABLE_POINTS[sheet.form.print.orientation].width / noteLetter;
+  const noteHeights = notes.map((note) => noteSpace + noteLine * linesOfText(note, room));
+  const below = noteHeights.reduce((sum, height) => sum + height, signOff ? foot : 0);
+  return { above: title + line * linesOverTable, below };
+}
+
+/** A block, or all of a form without blocks: tables for each part, because each has a head of its own that repeats. */
+function stretchTables(printed: PrintedForm, stretch: Stretch, isLast: boolean): Markup {
+  const tables = stretch.parts.flatMap((part, index) => {
+    const headRows = repeatedHead(printed, part, stretch);
+    const isClosing = isLast && index === stretch.parts.length - 1;
+    return isClosing
+      ? closingTables(printed, stretch, { ...part, headRows })
+      : [openTable(printed, stretch, { ...part, headRows })];
+  });
+  const look = stretch.isWhole ? "stretch whole" : "stretch";
+  return element("div", { class: look, style: `font-size:${hundredths(stretch.points)}pt` }, tables);
+}
+
+/** A head that a cell at its side ties to the body repeats only where the part is long: that cell is torn for it. */
+function repeatedHead(printed: PrintedForm, part: SheetPart, stretch: Stretch): number {
+  const { first, headRows, end } = part;
+  const isTiedToHead = headRows > 0 && isTied(printed.sheet, first + headRows);
+  return isTiedToHead && (stretch.isWhole || isLow(printed, stretch, [first, end])) ? 0 : headRows;
+}
+
+/** A part that others follow: lines above and below it on every page, also where a merge goes on to the next. */
+function openTable(printed: PrintedForm, stretch: Stretch, part: SheetPart): Markup {
+  const { first, headRows, end } = part;
+  const rows = (range: readonly [number, number]): readonly Markup[] => rowsOf(printed, stretch, range);
+  return table(printed, [
+    element("thead", {}, headRows === 0 ? [rule(printed)] : rows([first, first + headRows])),
+    element("tfoot", {}, [rule(printed)]),
+    element("tbody", {}, rows([first + headRows, end])),
   ]);
 }
 
 /**
- * The table's rows. On a sign-off copy the last of them, the notes and the foot row are one body that is never torn: who signs never
- * signs a page that holds nothing but the foot row.
+ * The form's last part. Its last rows, the notes and the foot row are never torn; they are a body of its table, which may have to
+ * repeat a head, or where there is none a table of their own.
  */
-function bodies(computed: Computed, form: Form, sheet: FormSheet, options: PageOptions): readonly Markup[] {
-  const { headRows, rowCount } = sheet;
-  if (!options.signOff) return [element("tbody", {}, rowsOf(computed, sheet, [headRows, rowCount], options))];
-  const last = lastRows(sheet);
-  const below = [...notesBelow(computed, form), signOffRow(computed.pack)].map((content) =>
+function closingTables(printed: PrintedForm, stretch: Stretch, part: SheetPart): readonly Markup[] {
+  const { sheet, pack, notes, signOff } = printed;
+  const { first, headRows, end } = part;
+  const last = lastRows(sheet, part, (...range) => isLow(printed, stretch, range));
+  const texts = notes.map((note) => element("p", { class: "note" }, [escapedLines(note)]));
+  const below = [...texts, ...(signOff ? [signOffRow(pack)] : [])].map((content) =>
     element("tr", {}, [element("td", { class: "below", colspan: sheet.columns.length }, [content])]),
   );
-  return [
-    element("tbody", {}, rowsOf(computed, sheet, [headRows, last], options)),
-    element("tbody", { class: "closing" }, [...rowsOf(computed, sheet, [last, rowCount], options), ...below]),
-  ];
-}
-
-/** Rows merged with the last one, beyond which a page would be torn in vain. */
-const MOST_LAST_ROWS = 6;
-
-/** Where the last row begins, with those that cells merged over several rows tie to it. */
-function lastRows(sheet: FormSheet): number {
-  const { headRows, rowCount, columns } = sheet;
-  const isTied = (row: number): boolean =>
-    columns.some((_, column) => (sheet.merge(row, column)?.from.row ?? row) < row);
-  let first = rowCount - 1;
-  while (first > headRows && isTied(first)) first -= 1;
-  return first < headRows || rowCount - first > MOST_LAST_ROWS ? rowCount : first;
-}
-
-function linesAbove(computed: Computed, form: Form): Markup {
-  const { frame } = computed.pack;
-  const { lines } = form;
-  const publisher = frame.department.replace(PLACEHOLDERS.department, computed.workbook.profile.department);
-  const left = lines.department ? publisher : "";
-  const unit =
-    lines.unit === undefined ? "" : (lines.unitText ?? frame.unit).replace(PLACEHOLDERS.unit, unitOf(computed, form));
-  const rows = [[unit === "" ? left : "", lines.number ? form.no : ""], ...(unit === "" ? [] : [[left, unit]])];
-  return element(
-    "div",
-    { class: "lines" },
-    rows
-      .filter((texts) => texts.some((text) => text !== ""))
-      .map((texts) =>
-        element(
-          "p",
-          {},
-          texts.map((text) => element("span", {}, [escaped(text)])),
-        ),
-      ),
-  );
-}
-
-/** The unit its amounts are really printed in: a workbook in 元 prints 元 under a pack in 万元. */
-function unitOf(computed: Computed, form: Form): string {
-  for (const table of computed.pack.tables) {
-    if (table.form !== form.id) continue;
-    for (const column of table.columns) {
-      const printed = computed.workbook.printedUnits.get(`${table.id}!${column.id}`);
-      if (printed !== undefined) return printed;
-    }
+  const closing = element("tbody", { class: last < end ? "closing" : "closing tied" }, [
+    ...rowsOf(printed, stretch, [last, end]),
+    ...below,
+  ]);
+  if (headRows === 0) {
+    const before = last > first ? [openTable(printed, stretch, { ...part, end: last })] : [];
+    return [...before, table(printed, [closing])];
   }
-  return form.lines.unit ?? "";
+  const head = rowsOf(printed, stretch, [first, first + headRows]);
+  const body = rowsOf(printed, stretch, [first + headRows, last]);
+  return [table(printed, [element("thead", {}, head), element("tbody", {}, body), closing])];
 }
 
-function notesBelow(computed: Computed, form: Form): readonly Markup[] {
-  const sentence = computed.workbook.emptySentences.get(form.id);
-  const texts = [...form.notes, ...(sentence === undefined ? [] : [sentence])];
-  return texts.map((text) => element("p", { class: "note" }, [escapedLines(text)]));
+function table({ shares }: PrintedForm, content: readonly Markup[]): Markup {
+  const columns = shares.map((share) => emptyElement("col", { style: `width:${hundredths(share)}%` }));
+  return element("table", {}, [element("colgroup", {}, columns), ...content]);
 }
 
-function rowsOf(
-  computed: Computed,
-  sheet: FormSheet,
-  [from, to]: readonly [number, number],
-  options: PageOptions,
-): readonly Markup[] {
-  const rows: Markup[] = [];
-  for (let row = from; row < to; row += 1) {
-    const { kind, height } = sheet.row(row);
-    const opens =
-      sheet.headRows === 0 && (row <= 1 || [row - 1, row - 2].some((above) => sheet.row(above).kind === "blank"));
-    const attributes = {
-      class: opens && kind !== "blank" ? `${kind} opening` : kind,
-      style: height === undefined ? undefined : `height:${height}pt`,
-    };
-    rows.push(element("tr", attributes, cellsOf(computed, sheet, [row, [from, to]], options)));
-  }
-  return rows;
+function rowsOf(printed: PrintedForm, stretch: Stretch, range: readonly [number, number]): readonly Markup[] {
+  const isKept = (row: number): boolean =>
+    !stretch.isWhole && staysWithNext(printed.sheet, row, (...merged) => isLow(printed, stretch, merged));
+  return tableRows({ ...printed, scale: stretch.scale, isKept }, range);
 }
 
-function cellsOf(
-  computed: Computed,
-  sheet: FormSheet,
-  [row, [first, end]]: readonly [number, readonly [number, number]],
-  options: PageOptions,
-): readonly Markup[] {
-  const cells: Markup[] = [];
-  for (let column = 0; column < sheet.columns.length; column += 1) {
-    const merge = sheet.merge(row, column);
-    const isCovered = merge !== undefined && (Math.max(merge.from.row, first) !== row || merge.from.column !== column);
-    if (isCovered) continue;
-    const cell = sheet.at(row, column);
-    const rowSpan = merge === undefined ? 1 : Math.min(merge.to.row + 1, end) - row;
-    const columnSpan = merge === undefined ? 1 : merge.to.column - column + 1;
-    const attributes = {
-      class: lookOf(cell, sheet, column),
-      style: indentOf(cell),
-      ...(rowSpan > 1 ? { rowspan: rowSpan } : {}),
-      ...(columnSpan > 1 ? { colspan: columnSpan } : {}),
-    };
-    const isHead = cell.kind === "label" && cell.role === "head";
-    cells.push(element(isHead ? "th" : "td", attributes, [escapedLines(printedCell(computed, cell, options.zeros))]));
-  }
-  return cells;
+/** A line across the table, which repeats at the edge of every page it reaches. */
+function rule({ sheet }: PrintedForm): Markup {
+  return element("tr", {}, [element("td", { class: "rule", colspan: sheet.columns.length })]);
 }
 
-/** Figures stand right, texts left, labels as their role says; sums of codes and names keep their level as indent. */
-function lookOf(cell: SheetCell, sheet: FormSheet, column: number): string {
-  if (cell.kind === "label") return cell.role;
-  if (cell.kind === "cell") return cell.content;
-  if (cell.kind === "dash") return "dash";
-  return sheet.columns[column]?.content ?? "";
-}
+/** Rows higher than this share of a page are not kept together: the page before would stay half empty. */
+const LOW_SHARE = 0.25;
 
-function indentOf(cell: SheetCell): string | undefined {
-  const isName = (cell.kind === "cell" && cell.content === "text") || (cell.kind === "label" && cell.role === "name");
-  return isName && cell.level > 0 ? `padding-left:${cell.level}em` : undefined;
+function isLow(printed: PrintedForm, stretch: Stretch, range: readonly [number, number]): boolean {
+  const page = PRINTABLE_POINTS[printed.sheet.form.print.orientation].height;
+  return heightOfRows(printed, range, stretch) <= page * LOW_SHARE;
 }
 
 /** The length of the longest figure of each column, as printed: no figure may be cut or wrapped. */
-function longestFigures(computed: Computed, sheet: FormSheet, { zeros }: PageOptions): readonly number[] {
+function longestFigures(sheet: FormSheet, text: (cell: SheetCell) => string): readonly number[] {
   return sheet.columns.map((_, column) => {
     let longest = 0;
     for (let row = sheet.headRows; row < sheet.rowCount; row += 1) {
@@ -171,7 +143,7 @@ function longestFigures(computed: Computed, sheet: FormSheet, { zeros }: PageOpt
       const merge = sheet.merge(row, column);
       const isWide = merge !== undefined && merge.from.column !== merge.to.column;
       if (cell.kind !== "cell" || cell.content !== "figure" || isWide) continue;
-      longest = Math.max(longest, printedCell(computed, cell, zeros).length);
+      longest = Math.max(longest, text(cell).length);
     }
     return longest;
   });
