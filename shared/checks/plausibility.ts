@@ -12,6 +12,7 @@ import { checkLeftovers } from "./plausibility-leftovers.js";
 import { checkMissingParents } from "./plausibility-missing-parents.js";
 import { checkPastedAmounts } from "./plausibility-pasted-amounts.js";
 import { checkScores } from "./plausibility-scores.js";
+import { checkSplitCounts } from "./plausibility-split-counts.js";
 import { checkStaleYears } from "./plausibility-stale-years.js";
 import { checkStatedChanges } from "./plausibility-stated-changes.js";
 import { checkStatedFigures } from "./plausibility-stated-figures.js";
@@ -32,6 +33,7 @@ export const figureChecks: readonly PlausibilityCheck[] = [
   checkUnitSlips,
   checkPastedAmounts,
   checkScores,
+  checkSplitCounts,
   checkZeroBases,
   checkExecution,
   checkStatedFigures,

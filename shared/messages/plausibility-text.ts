@@ -17,6 +17,8 @@ const SENTENCES: Sentences = {
     `${cell(0)}填了 ${figure("amount")}，超过满分 ${figure("fullMark")}${fact("source") === "same-row" ? "，与本行的金额相同，像是把金额一路粘贴过去了" : ""}。请改正“${fact("columns").split(",").join("”“")}”栏。`,
   "score-above-weight": ({ figure, cell }) =>
     `${cell(0)}得分 ${figure("score")}，大于分值 ${figure("weight")}。得分不能超过分值，请改正。`,
+  "split-count": (said) =>
+    `${said.cell(0)}填了 ${said.figure("count")}，单位是“${said.fact("unit")}”，应当是整数。请核对是不是把金额填到了这里，并改正。`,
   "zero-base": ({ figure, fact, cell }) =>
     `${cell(0)}填了 ${figure("rate")}%，但作为基数的${cell(1)}${fact("base") === "" ? "没有填数" : `是 ${figure("base")}`}。基数为 0 时没有百分比，请改成“—”。`,
   "low-execution": (said) =>

@@ -34,7 +34,7 @@ const SENTENCES: Sentences = {
   "row-twice": (said) => `${where(said)}：“${said.fact("name")}”这一行出现了两次，只读了第一次。请删去多余的一行。`,
   "row-missing": (said) => `${where(said)}：表里没有“${said.fact("name")}”这一行。`,
   "form-missing": (said) =>
-    `工作簿里没有${formTitle(said)}。每张表都要公开，没有数据的也要公开空表并说明。请补上这张表。`,
+    `工作簿里没有${formTitle(said)}。每张表都要公开，没有数据的也要公开空表并说明。请补上这张表${unreadHint(said)}。`,
   "region-missing": (said) => `${where(said)}：${formTitle(said)}缺少“${said.fact("region")}”这一部分。`,
   "region-differs": (said) =>
     `${where(said)}：${formTitle(said)}这一块的表头与表式不符（缺“${said.fact("missing")}”），没有读入。请按表式改正表头。`,
@@ -67,8 +67,10 @@ const SENTENCES: Sentences = {
     `上年数里的引用“${said.fact("reference")}”在表里找不到对应的单元格，没有使用。请核对写法：表.行.栏。`,
 };
 
-/** The sentence of something found while reading a file, or undefined for other codes. */
-export function readingText(computed: Computed, finding: Finding): string | undefined {
+/** The sentence of something found while reading a file, or undefined for other codes. */ export function readingText(
+  computed: Computed,
+  finding: Finding,
+): string | undefined {
   return sayFrom(SENTENCES, computed, finding);
 }
 
@@ -85,3 +87,15 @@ function formTitle({ computed, fact }: Said): string {
   if (form === undefined) return "这张表";
   return form.no === form.title || form.no === "" ? `《${form.title}》` : `${form.no}《${form.title}》`;
 }
+
+/** Where a missing form may be: on the sheets with figures that are no form. */
+function unreadHint({ fact }: Said): string {
+  const sheets = fact("sheets").split("\n");
+  if (fact("sheets") === "") return "";
+  const named = sheets.slice(0, NAMED_SHEETS).join("”“");
+  const rest = sheets.length > NAMED_SHEETS ? `等 ${sheets.length} 张` : "";
+  return `；如果它就是没有认出来的工作表“${named}”${rest}，请把那里的标题和表头改得与表式一致`;
+}
+
+/** How many sheets a sentence names. */
+const NAMED_SHEETS = 3;

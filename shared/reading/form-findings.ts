@@ -1,18 +1,52 @@
 import type { Finding } from "../model/finding.js";
 import type { RemarkId } from "../model/workbook.js";
 import type { Form, Region } from "../template/pack.js";
+import type { Recognised } from "../recognition/recognise.js";
 import type { LocatedForm, LocatedGrid } from "../recognition/located.js";
 import { slotCell } from "./places.js";
+import type { SheetCell } from "../sheets/sheet-content.js";
 import { digitsOf } from "../recognition/printed-text.js";
 import { placeOn, type Reading } from "./reading.js";
 import { readingFinding } from "./reading-findings.js";
 
-/** A form that the workbook does not have; it may stand with a reason, kept in 说明要素 under the finding's remark id. */
-export function missingForm(form: Form, remarks: ReadonlyMap<RemarkId, string>): Finding {
+/**
+ * A form that the workbook does not have; it may stand with a reason, kept in 说明要素 under the finding's remark id. The form may be
+ * there under another title: sheets with figures that are no form are named (fact sheets, one a line).
+ */
+export function missingForm(
+  form: Form,
+  remarks: ReadonlyMap<RemarkId, string>,
+  unreadSheets: readonly string[],
+): Finding {
   const remarkId = `form-missing-${form.id}`;
   const remark = remarks.get(remarkId);
-  const finding = { ...readingFinding("form-missing", { form: form.title, no: form.no }), remarkId };
+  const facts = {
+    form: form.title,
+    no: form.no,
+    ...(unreadSheets.length === 0 ? {} : { sheets: unreadSheets.join("\n") }),
+  };
+  const finding = { ...readingFinding("form-missing", facts), remarkId };
   return remark === undefined || remark === "" ? finding : { ...finding, remark };
+}
+
+/** Fewer figures than this make no table. */
+const FEWEST_FIGURES = 4;
+
+/** The sheets that hold a table nobody knows: no form and no working sheet, but figures. */
+export function unreadSheets({ sheets, forms, working }: Recognised): readonly string[] {
+  const known = new Set([...forms.values(), working.lastYear, working.elements].map((one) => one?.sheet));
+  return sheets
+    .filter(({ sheet, grid }) => !known.has(sheet) && holdsFigures(grid.content.cells))
+    .map(({ sheet }) => sheet.name);
+}
+
+function holdsFigures(cells: readonly SheetCell[]): boolean {
+  let figures = 0;
+  for (const { type } of cells) {
+    if (type === "number") figures += 1;
+    if (figures >= FEWEST_FIGURES) return true;
+  }
+  return false;
 }
 
 /** What a form's sheet lacks, and printed column numbers that are not the form's. */

@@ -8,7 +8,7 @@ import type { AmountUnit, Pack } from "../template/pack.js";
 import { emptySentence } from "../recognition/empty-sentences.js";
 import { formatReference } from "../sheets/cell-reference.js";
 import type { FoundWorkingSheet, FoundWorkingSheets, OpenSheet } from "../recognition/find-working-sheets.js";
-import { formFindings, missingForm } from "./form-findings.js";
+import { formFindings, missingForm, unreadSheets } from "./form-findings.js";
 import type { LocatedForm, LocatedRegion } from "../recognition/located.js";
 import { openPackage, type WorkbookPackage } from "../sheets/package.js";
 import type { Places } from "./places.js";
@@ -85,6 +85,7 @@ function readRecognised(file: WorkbookPackage, recognised: Recognised): ReadWork
   const { profile, findings } = readProfile(recognised, { rows: reading.rows, emptySentences });
   const lastYear = readLastYear(working.lastYear, pack);
   const remarks = remarksOf(working);
+  const unread = recognised.missing.length === 0 ? [] : unreadSheets(recognised);
   return {
     pack,
     profile,
@@ -95,7 +96,7 @@ function readRecognised(file: WorkbookPackage, recognised: Recognised): ReadWork
     formulas: reading.formulas,
     places: reading.places,
     findings: [
-      ...recognised.missing.map((form) => missingForm(form, remarks)),
+      ...recognised.missing.map((form) => missingForm(form, remarks, unread)),
       ...[...forms.values()].flatMap((form) => formFindings(reading, form)),
       ...reading.findings,
       ...storedAsText(reading),

@@ -19,7 +19,7 @@ export interface FilePlace {
  * - `row-renamed` no, name, expected: a class stands under a name the form does not have, such as last year's
  * - `row-twice` name: a fixed row stands twice; the second is not read
  * - `row-missing` name: a fixed row does not stand on its sheet
- * - `form-missing` form: a form has no sheet; may stand with a reason
+ * - `form-missing` form, no, sheets (with figures, known as no form): a form has no sheet; may stand with a reason
  * - `region-missing` form, region: a part of a form is not on its sheet
  * - `region-differs` form, missing: heads of one block are not the form's; the block's part is not read
  * - `label-missing` form, label: a label does not stand on the sheet, so its value could not be read

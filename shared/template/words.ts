@@ -16,5 +16,8 @@ export const UNITS: readonly Unit[] = [
   ...(["%", "个", "人", "辆", "人次", "批次", "分", "年", "平方米", "项"] as const),
 ];
 
+/** The units of what is counted one by one: there is no half of it. */
+export const COUNT_UNITS: readonly Unit[] = ["个", "人", "辆", "人次", "批次", "项"];
+
 /** The places in a printed text that are filled when a workbook is made. */
 export const PLACEHOLDERS = { department: "{部门}", year: "{年度}", unit: "{单位}" } as const;

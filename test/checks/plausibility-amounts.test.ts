@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { checkExecution } from "../../shared/checks/plausibility-execution.js";
 import { checkPastedAmounts } from "../../shared/checks/plausibility-pasted-amounts.js";
 import { checkScores } from "../../shared/checks/plausibility-scores.js";
+import { checkSplitCounts } from "../../shared/checks/plausibility-split-counts.js";
 import { checkUnitSlips } from "../../shared/checks/plausibility-unit-slips.js";
 import { checkZeroBases } from "../../shared/checks/plausibility-zero-bases.js";
 import type { PlausibilityCheck } from "../../shared/checks/plausibility.js";
@@ -248,6 +249,21 @@ describe("execution without a reason", () => {
       12-indicators | level3 | deviation
       p2/1          | 次数   | 培训推迟到下一年`,
       "",
+    );
+  });
+});
+
+describe("a count", () => {
+  test("with a fraction is an error; amounts beside it may have one, and 80.00 is whole", () => {
+    expectFindings(
+      checkSplitCounts,
+      `
+      09  | budgeted | actual
+      r8  |          | 6.29
+      r16 |          | 80.00
+      r18 |          | 819.5
+      r22 |          | 252.99`,
+      "split-count error 09!r18!actual 819.5",
     );
   });
 });

@@ -102,6 +102,15 @@ test("missing forms are named and may be explained", async () => {
   expect([...read.tables.keys()]).toEqual(["02", "03"]);
 });
 
+test("a missing form names the sheets with figures that are no form", async () => {
+  const workbook = await draft("02", "03");
+  retitle(workbook.sheet("03"), "支出决算表", "本年各项支出一览表");
+  workbook.add("封面", { A1: "二〇二〇年度", A2: 2020 });
+  const { findings } = await readingOf(workbook);
+  const missing = findings.find(({ code, facts }) => code === "form-missing" && facts["no"] === "公开03表");
+  expect(missing?.facts["sheets"]).toBe("公开03表");
+});
+
 describe("two sheets with one form", () => {
   test("both holding figures are ambiguous", async () => {
     const workbook = await draft("02", "03");
