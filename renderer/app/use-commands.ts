@@ -5,9 +5,12 @@ import { commands } from "../session/window-store.js";
 import { FOCUS_HOME } from "../ui/focus-home.js";
 import { commandOfKey, isTextField } from "./shortcuts.js";
 
-/** Draws the calling view again when other commands have become possible, and only then: bars and menus are costly to draw. */
-export function usePossibleCommands(): void {
-  useSyncExternalStore(subscribe, allPossible);
+/**
+ * Draws the calling view again when other commands have become possible, and only then: bars and menus are costly to draw. Gives
+ * the possible ones as one text.
+ */
+export function usePossibleCommands(): string {
+  return useSyncExternalStore(subscribe, allPossible);
 }
 
 const subscribe = commands.subscribe.bind(commands);

@@ -122,8 +122,18 @@ interface BarProps {
   readonly overview: boolean;
 }
 
-const Bar = memo(function Bar({ department, year, file, folder, findings, overview }: BarProps): ReactNode {
-  usePossibleCommands();
+/** Bar and menus a beat behind the sheet: what a gesture makes possible is drawn after its figures. */
+const Bar = memo(function Bar(props: BarProps): ReactNode {
+  return <PossibleBar {...props} possible={useAfterPaint(usePossibleCommands())} />;
+});
+
+interface PossibleBarProps extends BarProps {
+  /** The commands that are possible: the bar is drawn anew when they change. */
+  readonly possible: string;
+}
+
+const PossibleBar = memo(function PossibleBar(props: PossibleBarProps): ReactNode {
+  const { department, year, file, folder, findings, overview } = props;
   return (
     <ToolBar desk={COMMAND_DESK} shown={{ "show-findings": findings, "show-overview": overview }}>
       <DocumentTitle department={department} year={year} file={file} folder={folder} />

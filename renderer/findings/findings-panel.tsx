@@ -1,5 +1,5 @@
 import { CircleCheck } from "lucide-react";
-import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { memo, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import type { CellAddress } from "../../shared/model/address.js";
 import type { Finding } from "../../shared/model/finding.js";
 import type { OpenDocument } from "../session/document-store.js";
@@ -24,7 +24,7 @@ export interface FindingsPanelProps {
 }
 
 /** Everything the checks have found, by form, each finding with its figures and what can be done about it. */
-export function FindingsPanel(props: FindingsPanelProps): ReactNode {
+export const FindingsPanel = memo(function FindingsPanel(props: FindingsPanelProps): ReactNode {
   const { document, kinds, onKinds } = props;
   const { findings, computed } = document;
   const groups = useMemo(() => groupFindings(findings, computed.pack, kinds), [findings, computed, kinds]);
@@ -46,7 +46,7 @@ export function FindingsPanel(props: FindingsPanelProps): ReactNode {
       </div>
     </>
   );
-}
+});
 
 function KindFilter({
   findings,
