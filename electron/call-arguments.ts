@@ -3,6 +3,7 @@ import type {
   OpenKind,
   OutputFile,
   PackFileName,
+  PageLeave,
   PublishedFolder,
   SaveGuard,
   WindowDocument,
@@ -37,7 +38,7 @@ export const CALL_ARGUMENTS: {
   recoveries: [],
   readRecovery: [id()],
   setDocument: [record<WindowDocument>({ title: text(500), unsaved: flag, opened: flag })],
-  closeWindow: [],
+  leavePage: [choice<PageLeave>("close", "restart")],
   about: [],
 };
 

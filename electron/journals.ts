@@ -17,6 +17,8 @@ export type HashOnDisk = (file: string) => Promise<string | undefined>;
 /** The recovery journals of all documents: one folder, one file each, and beside it who works on it. */
 export class Journals {
   private readonly writers = new Map<JournalId, JournalWriter>();
+  /** Pages that filled journals so far: one begun for a page that is gone meanwhile is let go at once. */
+  private page = 0;
 
   constructor(
     private readonly folder: string,
@@ -28,6 +30,7 @@ export class Journals {
     const id = randomUUID();
     const file = this.fileOf(id);
     const draft = `${file}.new`;
+    const { page } = this;
     try {
       await mkdir(this.folder, { recursive: true });
       holdJournal(this.lockOf(id));
@@ -35,7 +38,9 @@ export class Journals {
       await writeSynced(draft, Buffer.concat([frame("head", head), frame("book", bytes)]), 0o600);
       await rename(draft, file);
       await syncFolder(this.folder);
-      this.writers.set(id, await JournalWriter.open(file));
+      const writer = await JournalWriter.open(file);
+      this.writers.set(id, writer);
+      if (page !== this.page) await this.letGoOf(id, writer);
       return success(id);
     } catch (error) {
       await discard(draft);
@@ -59,13 +64,13 @@ export class Journals {
     releaseJournal(this.lockOf(id));
   }
 
-  /** Lets all journals go without ending them: the page that filled them is no more, and the next one offers them. */
+  /**
+   * Lets all journals go without ending them: the page that filled them is no more, and the next one offers them. One that the system
+   * does not close well keeps none of the others back.
+   */
   async letGo(): Promise<void> {
-    for (const [id, writer] of this.writers) {
-      await writer.close();
-      releaseJournal(this.lockOf(id));
-    }
-    this.writers.clear();
+    this.page += 1;
+    for (const [id, writer] of this.writers) await this.letGoOf(id, writer);
   }
 
   /** Journals with work in them that nobody holds, the newest first. */
@@ -92,6 +97,16 @@ export class Journals {
     } catch (error) {
       return refusedAs("journal-broken", id, { reason: systemCode(error) });
     }
+  }
+
+  private async letGoOf(id: JournalId, writer: JournalWriter): Promise<void> {
+    this.writers.delete(id);
+    try {
+      await writer.close();
+    } catch (error) {
+      console.error(`journal ${id}:`, systemCode(error));
+    }
+    releaseJournal(this.lockOf(id));
   }
 
   private async leftBehind(): Promise<readonly JournalId[]> {

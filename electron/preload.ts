@@ -37,7 +37,7 @@ const host: Host = {
   recoveries: () => ask("recoveries"),
   readRecovery: (id) => ask("readRecovery", id),
   setDocument: (state) => ask("setDocument", state),
-  closeWindow: () => ask("closeWindow"),
+  leavePage: (how) => ask("leavePage", how),
   about: () => ask("about"),
   onCommand: (listener) => {
     listeners.add(listener);

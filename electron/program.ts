@@ -11,6 +11,7 @@ import { Journals } from "./journals.js";
 import { KnownFiles, knownFiles } from "./known-files.js";
 import { setMenu, updateMenu } from "./menu.js";
 import { Packs } from "./packs.js";
+import { PageRestart } from "./page-restart.js";
 import type { Printing } from "./printing.js";
 import { SettingsFile } from "./settings-file.js";
 import { contentHash } from "./stamp.js";
@@ -47,6 +48,11 @@ export class Program {
     const window = openWindow(this.preload, this.sizes.read() ?? FIRST_STATE);
     const shown: ShownWindow = {
       window,
+      page: new PageRestart(window, {
+        letGo: () => this.letPageGo(shown),
+        tell: () => this.send({ kind: "page-crashed" }),
+        now: () => Date.now(),
+      }),
       files: new DocumentFiles(window, this.known),
       closing: new Closing(
         window,
@@ -58,7 +64,7 @@ export class Program {
     this.shown = shown;
     keepState(window, this.sizes);
     window.on("closed", () => (this.shown = undefined));
-    window.webContents.on("render-process-gone", () => void this.pageGone(shown));
+    window.webContents.on("render-process-gone", () => shown.page.crashed());
     // Not earlier: there is nobody in the page to hear it.
     window.webContents.once("did-finish-load", () => this.openGiven(files));
   }
@@ -79,12 +85,11 @@ export class Program {
     this.shown?.window.webContents.send(COMMAND_CHANNEL, command);
   }
 
-  /** The page crashed: what it had not saved is in its journals, which the next page offers. */
-  private async pageGone(shown: ShownWindow): Promise<void> {
+  /** The page is no more: what it had not saved is in its journals, which the next page offers. */
+  private letPageGo(shown: ShownWindow): Promise<void> {
     shown.document = { ...shown.document, unsaved: false, opened: false };
     updateMenu(shown.document);
-    await this.journals.letGo();
-    shown.window.webContents.reload();
+    return this.journals.letGo();
   }
 
   private answersFor(sender: WebContents): HostAnswers | undefined {
@@ -117,7 +122,7 @@ export class Program {
       recoveries: () => this.journals.recoveries(),
       readRecovery: (id) => this.journals.read(id),
       setDocument: (document) => Promise.resolve(showDocument(shown, document)),
-      closeWindow: () => Promise.resolve(closing.close()),
+      leavePage: (how) => (how === "close" ? Promise.resolve(closing.close()) : shown.page.restart()),
       about: () => Promise.resolve(about()),
     };
   }
@@ -132,6 +137,7 @@ export class Program {
 
 interface ShownWindow {
   readonly window: BrowserWindow;
+  readonly page: PageRestart;
   readonly files: DocumentFiles;
   readonly closing: Closing;
   document: WindowDocument;

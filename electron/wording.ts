@@ -40,6 +40,14 @@ export const REPUBLISH_QUESTION = {
   buttons: ["替换", "取消"],
 } as const;
 
+/** Asked when the page crashes again and again, and told when it cannot be loaded anew. */
+export const CRASH_QUESTION = {
+  type: "error",
+  message: "窗口接连意外停止",
+  detail: "修改都已留有恢复记录，没有丢失。可以重新载入再试；也可以先退出，下次启动程序时会提示恢复。",
+  buttons: ["重新载入", "退出"],
+} as const;
+
 /** What a kind of file is called in a dialog, by the end of its name. */
 export function fileKindName(extension: string): string {
   return KINDS[extension] ?? "文件";

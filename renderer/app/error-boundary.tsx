@@ -1,5 +1,6 @@
 import { ClipboardCopy, RotateCcw } from "lucide-react";
 import { Component, useState, type ErrorInfo, type ReactNode } from "react";
+import { host } from "../session/host.js";
 import { Button } from "../ui/button.js";
 import { WORDS } from "./wording.js";
 
@@ -72,7 +73,8 @@ function DefectScreen({ report }: { readonly report: string }): ReactNode {
           look="primary"
           icon={<RotateCcw size={15} aria-hidden />}
           onClick={() => {
-            window.location.reload();
+            // Not location.reload(): the page may not leave its address by itself, and its journal must be let go first.
+            void host().leavePage("restart");
           }}
         >
           {WORDS.restart}

@@ -54,7 +54,7 @@ export type QuestionKind = keyof Questions;
 export type Facts<Kind extends QuestionKind> = Questions[Kind]["facts"];
 export type AnswerTo<Kind extends QuestionKind> = Questions[Kind]["answer"];
 
-export type FailureWay = "retry" | "save-as" | "forget";
+export type FailureWay = "retry" | "save-as" | "forget" | "restart-page";
 
 export interface FailureFacts {
   readonly title: string;

@@ -69,6 +69,8 @@ export class FileActions {
         title: WORDS.journalFailed,
         text: WORDS.journalFailedText(hostFailureText(failure)),
       });
+    desk.onWorkerBroken = (isReplaced) =>
+      this.notify(isReplaced ? { kind: "info", ...WORDS.workerReplaced } : { kind: "problem", ...WORDS.workerLost });
     this.ready = this.prepare();
     const ends = [
       commands.registerAll(this.handlers()),
@@ -188,6 +190,7 @@ export class FileActions {
   private hear(command: HostCommand): void {
     if (command.kind === "menu") this.carryOut(command.command);
     else if (command.kind === "close-requested") void this.run(quitFlow);
+    else if (command.kind === "page-crashed") this.notify({ kind: "problem", ...WORDS.pageCrashed });
     else void this.run((tools) => openKnownFlow(tools, command.file), true, SHOW);
   }
 

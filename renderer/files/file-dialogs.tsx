@@ -107,6 +107,7 @@ const WAYS: Readonly<Record<FailureWay, string>> = {
   retry: WORDS.retry,
   "save-as": WORDS.saveAs,
   forget: WORDS.forget,
+  "restart-page": WORDS.restartPage,
 };
 
 function FailureQuestion({ asked }: { readonly asked: AskedOf<"failure"> }): ReactNode {

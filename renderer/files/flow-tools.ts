@@ -1,7 +1,7 @@
 import type { DocumentDesk, LongWork } from "../session/document-desk.js";
-import { WorkEnded } from "../session/worker-client.js";
+import { WorkEnded, WorkerBroken } from "../session/worker-client.js";
 import type { Dialogs, FailureWay } from "./dialogs.js";
-import { STEPS, type Step } from "./wording.js";
+import { STEPS, WORDS, type Step } from "./wording.js";
 
 /** A short word about what was done, or what could not be. */
 export interface FileNotice {
@@ -32,8 +32,28 @@ export interface FlowWork extends LongWork {
   readonly progress: (step: Step) => void;
 }
 
-/** Runs long work with its progress on the screen; gives undefined when the person stopped it. */
+/**
+ * Runs long work with its progress on the screen; gives undefined when the person stopped it, and when no worker can be had, which is
+ * said.
+ */
 export async function longWork<Value>(
+  tools: FlowTools,
+  what: string,
+  job: (long: FlowWork) => Promise<Value>,
+): Promise<Value | undefined> {
+  try {
+    return await shownWork(tools, what, job);
+  } catch (error) {
+    if (error instanceof WorkEnded) return undefined;
+    if (!(error instanceof WorkerBroken)) throw error;
+  }
+  const { title, text } = WORDS.workFailed;
+  const way = await tellFailure(tools, title, text, ["restart-page", "retry"]);
+  if (way === "restart-page") await tools.desk.host().leavePage("restart");
+  return way === "retry" ? longWork(tools, what, job) : undefined;
+}
+
+async function shownWork<Value>(
   { dialogs }: FlowTools,
   what: string,
   job: (long: FlowWork) => Promise<Value>,
@@ -47,9 +67,6 @@ export async function longWork<Value>(
       stop.signal.addEventListener("abort", () => resolve(undefined), { once: true }),
     );
     return await Promise.race([job({ progress, signal: stop.signal }), stopped]);
-  } catch (error) {
-    if (error instanceof WorkEnded) return undefined;
-    throw error;
   } finally {
     dialogs.work(undefined);
   }

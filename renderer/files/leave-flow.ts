@@ -20,5 +20,5 @@ export async function closeDocumentFlow(tools: FlowTools): Promise<boolean> {
 
 /** 退出, or the window's own cross. */
 export async function quitFlow(tools: FlowTools): Promise<void> {
-  if (await closeDocumentFlow(tools)) await tools.desk.host().closeWindow();
+  if (await closeDocumentFlow(tools)) await tools.desk.host().leavePage("close");
 }

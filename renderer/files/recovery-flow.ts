@@ -1,4 +1,4 @@
-import type { RecoveredWork, Recovery } from "../../shared/host/contract.js";
+import type { JournalId, RecoveredWork, Recovery } from "../../shared/host/contract.js";
 import { failureText } from "../../shared/messages/failure-text.js";
 import type { DocumentFile, Opening } from "../session/document-desk.js";
 import { longWork, tellFailure, type FlowTools } from "./flow-tools.js";
@@ -11,15 +11,21 @@ export async function recoverable({ desk }: FlowTools): Promise<readonly Recover
   return (await desk.host().recoveries()).filter(({ entries }) => entries > 0);
 }
 
-/** Offers what was left behind; one after the other until the person has enough. For the start of the program. */
+/**
+ * Offers everything that was left behind, for the start of the program: of several the person chooses which to look at, again and again
+ * until each was looked at or the rest is left for later. What was not discarded or recovered stays for the next start.
+ */
 export async function offerRecoveryFlow(tools: FlowTools): Promise<void> {
-  const recoveries = await recoverable(tools);
-  const [first, ...others] = recoveries;
-  if (first === undefined) return;
-  const chosen = others.length === 0 ? first : await tools.dialogs.ask("recoveries", { recoveries });
-  if (chosen === undefined) return;
-  const outcome = await recoverFlow(tools, chosen);
-  if (outcome === "discarded") await offerRecoveryFlow(tools);
+  const seen = new Set<JournalId>();
+  for (;;) {
+    const recoveries = (await recoverable(tools)).filter(({ id }) => !seen.has(id));
+    const [first, ...others] = recoveries;
+    if (first === undefined) return;
+    const chosen = others.length === 0 ? first : await tools.dialogs.ask("recoveries", { recoveries });
+    if (chosen === undefined) return;
+    seen.add(chosen.id);
+    await recoverFlow(tools, chosen);
+  }
 }
 
 /** Shows what is in one piece of work and recovers it, discards it, or leaves it for later. */
@@ -40,8 +46,9 @@ export async function recoverFlow(tools: FlowTools, recovery: Recovery): Promise
     cutShort: read.value.cutShort,
   });
   if (answer === "recover" && (await mayReplace(tools))) {
-    await desk.show(opening, await fileOf(tools, read.value), false);
-    await desk.host().endJournal(recovery.id);
+    const isKept = await desk.show(opening, await fileOf(tools, read.value), false);
+    // Where no new journal could be begun, the old one is all there is.
+    if (isKept) await desk.host().endJournal(recovery.id);
     return "recovered";
   }
   opening.client.end();

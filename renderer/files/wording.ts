@@ -232,6 +232,23 @@ export const WORDS = {
   sampleName: "示例.xlsx",
   saved: (name: string) => `已保存“${name}”`,
   formulasReplaced: (count: number) => `${count} 处公式的结果与程序计算的不同，保存时换成了数值。`,
+  pageCrashed: {
+    title: "窗口意外停止，已重新载入",
+    text: "还没有存进文件的修改都留有恢复记录，可以按提示恢复。",
+  },
+  workerReplaced: {
+    title: "后台计算意外停止，已重新启动",
+    text: "修改都在，可以照常继续和保存。",
+  },
+  workerLost: {
+    title: "后台计算停止了，没能重新启动",
+    text: "修改都留有恢复记录，没有丢失。请点“保存”再试一次；还不行就按提示重新载入窗口，再恢复。",
+  },
+  workFailed: {
+    title: "没有做成：后台计算停止了",
+    text: "修改都留有恢复记录，没有丢失。请重试；还不行就重新载入窗口，按提示恢复。",
+  },
+  restartPage: "重新载入窗口",
   journalFailed: "恢复记录写不进去",
   journalFailedText: (why: string) => `${why}可以继续工作，但程序意外退出时，之后的修改将无法恢复。请尽快保存。`,
 } as const;

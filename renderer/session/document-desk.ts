@@ -33,7 +33,8 @@ import { breathe } from "./breathe.js";
 import { begun, replay, type Work } from "./gestures.js";
 import { Journal } from "./journal.js";
 import { SessionStore } from "./session-store.js";
-import { WorkEnded, WorkerClient, type WorkerPort } from "./worker-client.js";
+import { StandingWorker } from "./standing-worker.js";
+import { WorkerClient, type WorkerPort } from "./worker-client.js";
 
 /** The file the open workbook belongs to; without an id it was never saved. */
 export interface DocumentFile {
@@ -71,6 +72,9 @@ export interface LongWork {
   readonly signal: AbortSignal;
 }
 
+/** Work that nobody sees or stops. */
+const UNWATCHED: LongWork = { progress: () => undefined, signal: new AbortController().signal };
+
 /** Longer than this no .xls of a department takes; one that does was made to. */
 const LEGACY_LIMIT_MS = 30_000;
 
@@ -81,7 +85,7 @@ const LEGACY_LIMIT_MS = 30_000;
 export class DocumentDesk {
   readonly store: SessionStore;
   private readonly journal: Journal;
-  private client: WorkerClient | undefined;
+  private worker: StandingWorker | undefined;
   private of: DocumentFile | undefined;
   private folders: readonly PackFolder[] = [];
   private installed: InstalledPacks = { ready: [], broken: [] };
@@ -91,6 +95,8 @@ export class DocumentDesk {
   onDefect: (error: unknown) => void = (error) => {
     throw error;
   };
+  /** Told when the open workbook's worker broke: that another has taken its place, or that none could. */
+  onWorkerBroken: (isReplaced: boolean) => void = () => undefined;
 
   constructor(
     readonly host: () => Host,
@@ -99,7 +105,7 @@ export class DocumentDesk {
     this.journal = new Journal(host);
     this.store = new SessionStore({
       journal: (entry) => this.journal.append(entry),
-      replica: (entry) => this.follow(entry),
+      replica: (entry) => this.worker?.follow(entry),
       journalFailed: (failure) => this.onJournalFailure(failure),
     });
   }
@@ -196,17 +202,20 @@ export class DocumentDesk {
     return { ...opening, work, entries };
   }
 
-  /** Shows an opening in place of whatever is open, and begins its journal, which takes a recovered one's gestures over. */
-  async show(opening: Opening, file: DocumentFile, saved: boolean): Promise<void> {
+  /**
+   * Shows an opening in place of whatever is open, and begins its journal, which takes a recovered one's gestures over. Gives whether the
+   * journal stands.
+   */
+  async show(opening: Opening, file: DocumentFile, saved: boolean): Promise<boolean> {
     const { ready, work, found } = opening;
     const basis = { session: opening.opening, reading: found.reading };
     const findings = findingsOf({ session: work.session, reading: standingReading(basis, work.session) });
     await breathe();
-    this.client?.end();
-    this.client = opening.client;
+    this.worker?.end();
+    this.worker = this.standingWorker(opening);
     this.of = file;
     this.lastYearTexts = new Map();
-    for (const entry of opening.entries) this.follow(entry);
+    for (const entry of opening.entries) this.worker.follow(entry);
     void this.journal.end();
     this.store.begin({
       name: file.name,
@@ -219,16 +228,18 @@ export class DocumentDesk {
     });
     const begun = await this.journal.begin(this.header(file), opening.bytes, 0, opening.entries);
     if (!begun.ok) this.onJournalFailure(begun.failure);
+    return begun.ok;
   }
 
   /** The workbook as a file, as it stands now; gestures made meanwhile are not in it. */
   async snapshot(long: LongWork): Promise<Result<Snapshot>> {
     // The state of saving is drawn first; the work is looked at behind it.
     await breathe();
-    const { client, work } = this.opened();
-    const kept = this.journal.length;
-    const saved = await client.ask("save", { fingerprint: fingerprintOf(work.session) }, long.progress);
-    return saved.ok ? success({ work, saved: saved.value, kept }) : saved;
+    return this.asked(async (client, work) => {
+      const kept = this.journal.length;
+      const saved = await client.ask("save", { fingerprint: fingerprintOf(work.session) }, long.progress);
+      return saved.ok ? success({ work, saved: saved.value, kept }) : saved;
+    });
   }
 
   /** A file says a snapshot now: the workbook is that file's, and the journal begins anew from it. */
@@ -242,14 +253,16 @@ export class DocumentDesk {
 
   /** Workbook, narrative and report of the workbook as it stands now. */
   async deliver(wish: Omit<ExportWish, "fingerprint">, long: LongWork): Promise<Result<Answer<"export">>> {
-    const { client, work } = this.opened();
-    return client.ask("export", { ...wish, fingerprint: fingerprintOf(work.session) }, long.progress);
+    return this.asked((client, { session }) =>
+      client.ask("export", { ...wish, fingerprint: fingerprintOf(session) }, long.progress),
+    );
   }
 
   /** The workbook as it stands now, or parts of it, as pages; `progress` is told how far they are. */
   async pages(wish: Omit<PagesWish, "fingerprint">, progress: LongWork["progress"]): Promise<Result<PrintedPages>> {
-    const { client, work } = this.opened();
-    return client.ask("pages", { ...wish, fingerprint: fingerprintOf(work.session) }, progress);
+    return this.asked((client, { session }) =>
+      client.ask("pages", { ...wish, fingerprint: fingerprintOf(session) }, progress),
+    );
   }
 
   /** What is to be known and confirmed before the workbook as it stands now is published. */
@@ -257,42 +270,41 @@ export class DocumentDesk {
     template: PublicationQuestion["template"],
     long: LongWork,
   ): Promise<Result<PreparedPublication>> {
-    const { client, work } = this.opened();
-    return client.ask("prepare-publication", { template, fingerprint: fingerprintOf(work.session) }, long.progress);
+    return this.asked((client, { session }) =>
+      client.ask("prepare-publication", { template, fingerprint: fingerprintOf(session) }, long.progress),
+    );
   }
 
   /** A publication of the workbook as it stands now, its PDFs still as pages. */
   async publish(wish: Omit<PublicationWish, "fingerprint">, long: LongWork): Promise<Result<MadePublication>> {
-    const { client, work } = this.opened();
-    return client.ask("publish", { ...wish, fingerprint: fingerprintOf(work.session) }, long.progress);
+    return this.asked((client, { session }) =>
+      client.ask("publish", { ...wish, fingerprint: fingerprintOf(session) }, long.progress),
+    );
   }
 
   /** Checks a narrative written elsewhere, in bytes of any kind, against the workbook as it stands now. */
   async checkNarrative(document: Uint8Array, template: Uint8Array, long: LongWork): Promise<Result<NarrativeChecked>> {
-    const { client, work } = this.opened();
-    return client.ask(
-      "check-narrative",
-      { document, template, fingerprint: fingerprintOf(work.session) },
-      long.progress,
+    return this.asked((client, { session }) =>
+      client.ask("check-narrative", { document, template, fingerprint: fingerprintOf(session) }, long.progress),
     );
   }
 
   /** A copy of a Word document with comments. */
   async markNarrative(ask: Ask<"mark-narrative">): Promise<Result<Uint8Array>> {
-    return this.opened().client.ask("mark-narrative", ask);
+    return this.asked((client) => client.ask("mark-narrative", ask));
   }
 
   /** Closes the workbook; whatever was to be asked has been asked. */
   async close(): Promise<void> {
-    this.client?.end();
-    this.client = undefined;
+    this.worker?.end();
+    this.worker = undefined;
     this.of = undefined;
     this.store.end();
     await this.journal.end();
   }
 
   private header({ id, name }: DocumentFile): Parameters<Host["beginJournal"]>[0] {
-    const { department, year } = this.opened().work.session.workbook.profile;
+    const { department, year } = this.work().session.workbook.profile;
     return { ...(id === undefined ? {} : { file: id }), name, department, year };
   }
 
@@ -345,21 +357,35 @@ export class DocumentDesk {
     return { client, ready, found, bytes, opening: session, work: begun(session), entries: [] };
   }
 
-  private follow(entry: string): void {
-    if (this.client !== undefined) this.watch(this.client.ask("apply", { entry }));
-  }
-
-  /** A gesture the worker could not carry out is a defect; that the worker was ended is none. */
-  private watch(asked: Promise<unknown>): void {
-    const { client } = this;
-    asked.catch((error: unknown) => {
-      if (client === this.client && !(error instanceof WorkEnded)) this.onDefect(error);
+  private standingWorker({ client, bytes }: Opening): StandingWorker {
+    const worker: StandingWorker = new StandingWorker(client, {
+      begin: async () => {
+        const again = await this.inFreshWorker(UNWATCHED, async (fresh) => {
+          const found = await fresh.ask("open", { bytes, templates: [] });
+          return found.ok ? success(fresh) : found;
+        });
+        if (!again.ok) throw new Error(`the workbook opened once is refused: ${again.failure.code}`);
+        return again.value;
+      },
+      told: (isReplaced) => {
+        if (this.worker === worker) this.onWorkerBroken(isReplaced);
+      },
+      defect: (error) => {
+        if (this.worker === worker) this.onDefect(error);
+      },
     });
+    return worker;
   }
 
-  private opened(): { readonly client: WorkerClient; readonly work: Work } {
+  /** Asks the open workbook's worker; one that takes a broken one's place is asked anew, about the work as it stands then. */
+  private asked<Value>(use: (client: WorkerClient, work: Work) => Promise<Value>): Promise<Value> {
+    if (this.worker === undefined) throw new Error("no workbook is open");
+    return this.worker.asked((client) => use(client, this.work()));
+  }
+
+  private work(): Work {
     const work = this.store.work();
-    if (this.client === undefined || work === undefined) throw new Error("no workbook is open");
-    return { client: this.client, work };
+    if (work === undefined) throw new Error("no workbook is open");
+    return work;
   }
 }

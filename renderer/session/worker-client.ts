@@ -17,6 +17,14 @@ export class WorkEnded extends Error {
   }
 }
 
+/** A worker broke by itself; what it had not answered was not done. */
+export class WorkerBroken extends Error {
+  constructor(reason: string) {
+    super(`the worker broke: ${reason}`);
+    this.name = "WorkerBroken";
+  }
+}
+
 interface Waiting {
   readonly answered: (message: FromWorker) => void;
   readonly failed: (error: Error) => void;
@@ -24,6 +32,8 @@ interface Waiting {
 
 /** Asks one worker, job by job. Refusals of the world come back as results; a defect there or a broken worker throws here. */
 export class WorkerClient {
+  /** Told once, at the moment the worker breaks by itself. */
+  onBroken: () => void = () => undefined;
   private readonly waiting = new Map<number, Waiting>();
   private lastId = 0;
   private end_: Error | undefined;
@@ -31,8 +41,17 @@ export class WorkerClient {
   constructor(private readonly port: WorkerPort) {
     port.listen(
       (message) => this.waiting.get(message.id)?.answered(message),
-      (reason) => this.stop(new Error(`the worker broke: ${reason}`)),
+      (reason) => {
+        if (this.end_ !== undefined) return;
+        this.stop(new WorkerBroken(reason));
+        this.onBroken();
+      },
     );
+  }
+
+  /** Whether the worker broke by itself. */
+  isBroken(): boolean {
+    return this.end_ instanceof WorkerBroken;
   }
 
   /** Hands a job over and waits for its answer; `progress` is told how far it is. */

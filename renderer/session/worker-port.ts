@@ -11,7 +11,11 @@ export function startWorker(): WorkerPort {
     post: (message) => worker.postMessage(message),
     listen: (onMessage, onBroken) => {
       worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => onMessage(data));
-      worker.addEventListener("error", ({ message }) => onBroken(message === "" ? "it could not be started" : message));
+      worker.addEventListener("error", (event) => {
+        // Told here, and not once more to the whole window, which would take it for a defect of its own.
+        event.preventDefault();
+        onBroken(event.message === "" ? "it could not be started" : event.message);
+      });
       worker.addEventListener("messageerror", () => onBroken("a message could not be read"));
     },
     end: () => worker.terminate(),

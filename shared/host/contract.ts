@@ -69,8 +69,11 @@ export interface Host {
 
   /** Tells the shell what the window shows: its title, and whether closing it would lose something. */
   setDocument(state: WindowDocument): Promise<void>;
-  /** Closes the window; the page has asked whatever was to be asked. */
-  closeWindow(): Promise<void>;
+  /**
+   * Leaves the page. `close`: with its window; the page has asked whatever was to be asked. `restart`: for a new one, after a defect; its
+   * journals are let go, so that the new page offers what they hold.
+   */
+  leavePage(how: PageLeave): Promise<void>;
   /** Versions, for the dialog 关于 and for reports of defects. */
   about(): Promise<About>;
   /** What the shell tells the page: menu commands, a wish to close, a file to open. Gives back how to stop listening. */
@@ -230,6 +233,9 @@ export interface RecoveredWork {
   readonly cutShort: boolean;
 }
 
+/** What becomes of the window when its page is left. */
+export type PageLeave = "close" | "restart";
+
 /** What the shell must know of the window's document. */
 export interface WindowDocument {
   readonly title: string;
@@ -247,11 +253,12 @@ export interface About {
   readonly node: string;
 }
 
-/** What the shell tells the page: a menu command, a wish to close the window, a file to open. */
+/** What the shell tells the page: a menu command, a wish to close the window, a file to open, that the page before it crashed. */
 export type HostCommand =
   | { readonly kind: "menu"; readonly command: MenuCommand }
   | { readonly kind: "close-requested" }
-  | { readonly kind: "open-file"; readonly file: FileId };
+  | { readonly kind: "open-file"; readonly file: FileId }
+  | { readonly kind: "page-crashed" };
 
 /** Every command of the menu; the page knows what each means where the focus is. */
 export type MenuCommand =

@@ -77,6 +77,14 @@ describe("journals left behind", () => {
     });
   });
 
+  test("begun while the page goes away are let go with the others", async () => {
+    const journals = new Journals(folder, onDisk(undefined));
+    const beginning = journals.begin(HEADER, BOOK);
+    await journals.letGo();
+    const begun = await beginning;
+    expect(await journals.recoveries()).toMatchObject([{ ...HEADER, id: begun.ok ? begun.value : "" }]);
+  });
+
   test("are gone when ended", async () => {
     const journals = new Journals(folder, onDisk(undefined));
     const begun = await journals.begin(HEADER, BOOK);

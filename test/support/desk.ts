@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { DocumentDesk, type LongWork, type Opening } from "../../renderer/session/document-desk.js";
+import type { WorkerPort } from "../../renderer/session/worker-client.js";
 import type { OpenDocument } from "../../renderer/session/document-store.js";
 import { changeOfCell } from "../../shared/calc/typing.js";
 import { decimal } from "../../shared/decimal.js";
@@ -20,8 +21,11 @@ export function patient(): LongWork {
 }
 
 /** A desk on a machine in memory, its packs read. */
-export async function deskOn(host: MemoryHost = new MemoryHost()): Promise<{ desk: DocumentDesk; host: MemoryHost }> {
-  const desk = new DocumentDesk(() => host, memoryWorker);
+export async function deskOn(
+  host: MemoryHost = new MemoryHost(),
+  startWorker: () => WorkerPort = memoryWorker,
+): Promise<{ desk: DocumentDesk; host: MemoryHost }> {
+  const desk = new DocumentDesk(() => host, startWorker);
   const prepared = await desk.prepare();
   if (!prepared.ok) throw new Error(prepared.failure.code);
   return { desk, host };
@@ -35,9 +39,12 @@ export async function opening(desk: DocumentDesk, bytes: Uint8Array = SAMPLE): P
 }
 
 /** A desk with the sample open as `样本.xlsx`. */
-export async function deskWithSample(host = new MemoryHost()): Promise<{ desk: DocumentDesk; host: MemoryHost }> {
+export async function deskWithSample(
+  host = new MemoryHost(),
+  startWorker: () => WorkerPort = memoryWorker,
+): Promise<{ desk: DocumentDesk; host: MemoryHost }> {
   host.files.set("样本.xlsx", SAMPLE);
-  const { desk } = await deskOn(host);
+  const { desk } = await deskOn(host, startWorker);
   const read = await host.readFile("样本.xlsx");
   if (!read.ok) throw new Error(read.failure.code);
   await desk.show(await opening(desk, read.value.bytes), read.value, true);

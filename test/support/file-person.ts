@@ -4,6 +4,7 @@ import type { FileNotice } from "../../renderer/files/flow-tools.js";
 import { Commands } from "../../renderer/session/commands.js";
 import { DocumentDesk } from "../../renderer/session/document-desk.js";
 import { Drafts } from "../../renderer/session/drafts.js";
+import type { WorkerPort } from "../../renderer/session/worker-client.js";
 import type { MenuCommand } from "../../shared/host/contract.js";
 import type { MemoryHost } from "./memory-host.js";
 import { memoryWorker } from "./memory-worker.js";
@@ -16,8 +17,11 @@ export class FilePerson {
   readonly notices: FileNotice[] = [];
   readonly actions: FileActions;
 
-  constructor(readonly host: MemoryHost) {
-    this.desk = new DocumentDesk(() => host, memoryWorker);
+  constructor(
+    readonly host: MemoryHost,
+    startWorker: () => WorkerPort = memoryWorker,
+  ) {
+    this.desk = new DocumentDesk(() => host, startWorker);
     this.actions = new FileActions({ desk: this.desk, commands: this.commands, drafts: this.drafts });
     this.actions.notify = (notice) => this.notices.push(notice);
     this.actions.start();

@@ -24,7 +24,8 @@ import type {
 
 const TEMPLATES = path.resolve(import.meta.dirname, "../../templates");
 
-interface StoredJournal {
+/** A journal as the machine keeps it; `held` while its window runs. */
+export interface StoredJournal {
   readonly header: JournalHeader;
   readonly bytes: Uint8Array;
   readonly entries: string[];
@@ -50,6 +51,7 @@ export class MemoryHost implements Host {
   readonly refusals: { readonly call: keyof Host; readonly code: HostFailureCode }[] = [];
   document: WindowDocument | undefined;
   closed = false;
+  restarts = 0;
   private readonly listeners = new Set<(command: HostCommand) => void>();
   private last = 0;
 
@@ -211,8 +213,13 @@ export class MemoryHost implements Host {
     return Promise.resolve();
   }
 
-  closeWindow(): Promise<void> {
-    this.closed = true;
+  /** A page that begins anew leaves behind what it filled, and whoever listened is gone. */
+  leavePage(how: "close" | "restart"): Promise<void> {
+    if (how === "close") this.closed = true;
+    else {
+      this.restarts += 1;
+      this.crash();
+    }
     return Promise.resolve();
   }
 

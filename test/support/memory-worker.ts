@@ -30,3 +30,33 @@ export function memoryWorker(): WorkerPort {
     },
   };
 }
+
+/** Workers that break when a test says so, as one does whose thread dies. */
+export class BreakableWorkers {
+  /** How many were started. */
+  started = 0;
+  /** Whether every one that is started breaks at once. */
+  broken = false;
+  private breakLast: () => void = () => undefined;
+
+  readonly start = (): WorkerPort => {
+    this.started += 1;
+    const port = memoryWorker();
+    return {
+      ...port,
+      listen: (onMessage, onBroken) => {
+        port.listen(onMessage, onBroken);
+        this.breakLast = () => {
+          port.end();
+          onBroken("broken on purpose");
+        };
+        if (this.broken) setImmediate(this.breakLast);
+      },
+    };
+  };
+
+  /** Breaks the one started last, whatever it is doing. */
+  breakNewest(): void {
+    this.breakLast();
+  }
+}

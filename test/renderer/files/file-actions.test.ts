@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { fingerprintOf } from "../../../shared/calc/fingerprint.js";
 import { sameSession } from "../../support/same-session.js";
 import { FilePerson } from "../../support/file-person.js";
-import { MemoryHost } from "../../support/memory-host.js";
+import { MemoryHost, type StoredJournal } from "../../support/memory-host.js";
+import { BreakableWorkers } from "../../support/memory-worker.js";
 import { inputCell, opening, SAMPLE, shown, typed } from "../../support/desk.js";
 
 const FILE = "某局公开表.xlsx";
@@ -291,6 +292,75 @@ describe("after a crash", () => {
     await next.answer("recovery", "discard");
     expect(next.desk.store.current()).toBeUndefined();
     expect((await personAtStart(host)).asked()).toBeUndefined();
+  });
+
+  test("several works are offered one after the other, each once, and none is dropped", async () => {
+    const host = new MemoryHost();
+    const left: [string, StoredJournal][] = [];
+    for (const figure of ["1.00", "2.00", "3.00"]) {
+      const person = await personWithFile(host);
+      edit(person, figure);
+      await person.desk.store.settled();
+      host.crash();
+      // Put aside: the next one in front of the window would be asked about it.
+      left.push(...host.journals);
+      host.journals.clear();
+    }
+    for (const [id, journal] of left.splice(0)) host.journals.set(id, journal);
+    const next = await personAtStart(host);
+    const names = next.facts("recoveries").recoveries;
+    expect(names).toHaveLength(3);
+    await next.answer("recoveries", names[1]);
+    await next.answer("recovery", "later");
+    expect(next.facts("recoveries").recoveries.map(({ id }) => id)).toEqual([names[0]?.id, names[2]?.id]);
+    await next.answer("recoveries", names[0]);
+    await next.answer("recovery", "recover");
+    expect(next.facts("recovery").recovery.id).toBe(names[2]?.id);
+    await next.answer("recovery", "later");
+    expect(next.asked()).toBeUndefined();
+    expect((await host.recoveries()).map(({ id }) => id)).toEqual([names[1]?.id, names[2]?.id]);
+  });
+
+  test("where the machine takes no new journal, the old one stays", async () => {
+    const host = new MemoryHost();
+    const person = await personWithFile(host);
+    edit(person);
+    await person.desk.store.settled();
+    host.crash();
+    const next = await personAtStart(host);
+    host.refusals.push({ call: "beginJournal", code: "disk-full" });
+    await next.answer("recovery", "recover");
+    expect(next.notices.map(({ title }) => title)).toEqual(["恢复记录写不进去"]);
+    expect(await host.recoveries()).toHaveLength(1);
+  });
+});
+
+describe("when something of the window breaks", () => {
+  test("a page loaded anew after a crash says so", async () => {
+    const person = await personAtStart();
+    person.host.command({ kind: "page-crashed" });
+    expect(person.notices).toMatchObject([{ kind: "problem", title: "窗口意外停止，已重新载入" }]);
+  });
+
+  test("a worker that cannot be replaced lets a save be tried again or the window be loaded anew", async () => {
+    const workers = new BreakableWorkers();
+    const host = new MemoryHost();
+    host.files.set(FILE, SAMPLE);
+    host.chosen.push(FILE);
+    const person = new FilePerson(host, workers.start);
+    await person.command("open");
+    edit(person);
+    workers.broken = true;
+    await person.command("save");
+    expect(shown(person.desk).saved).toBe("saved");
+    edit(person, "7.00");
+    workers.breakNewest();
+    await person.command("save");
+    expect(person.facts("failure").ways).toEqual(["restart-page", "retry"]);
+    await person.answer("failure", "retry");
+    await person.answer("failure", "restart-page");
+    expect([host.restarts, shown(person.desk).saved]).toEqual([1, "unsaved"]);
+    expect((await host.recoveries()).map(({ entries }) => entries)).toEqual([1]);
   });
 });
 
