@@ -15,6 +15,7 @@ import { checkNarrative } from "../narrative/check.js";
 import { success, type Result } from "../result.js";
 import type { Pack } from "../template/pack.js";
 import { inOrder } from "./finding-order.js";
+import { weighMissingRows } from "./missing-rows.js";
 import { percentWritings } from "./percent-writing.js";
 import { takePrevious } from "./previous-year.js";
 import { printedUnitsOf } from "../reading/printed-units.js";
@@ -58,7 +59,7 @@ export function openWorkbook(
   const { session, findings } =
     previous === undefined ? { session: opened, findings: [] } : takePrevious(opened, previous);
   const reading = [
-    ...read.value.findings,
+    ...weighMissingRows(read.value.findings, session),
     ...filledBlanks(read.value, session),
     ...inputFormulas(read.value, session),
     ...percentWritings(computedOf(session), read.value.places),

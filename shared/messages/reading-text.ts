@@ -32,7 +32,7 @@ const SENTENCES: Sentences = {
   "row-renamed": (said) =>
     `${where(said)}：行次 ${said.fact("no")} 本年度应为“${said.fact("expected")}”，表里写的是“${said.fact("name")}”，可能沿用了往年的名称。请核对。`,
   "row-twice": (said) => `${where(said)}：“${said.fact("name")}”这一行出现了两次，只读了第一次。请删去多余的一行。`,
-  "row-missing": (said) => `${where(said)}：表里没有“${said.fact("name")}”这一行。`,
+  "row-missing": (said) => `${where(said)}：表里没有“${said.fact("name")}”这一行${missingAmount(said)}。`,
   "form-missing": (said) =>
     `工作簿里没有${formTitle(said)}。每张表都要公开，没有数据的也要公开空表并说明。请补上这张表${unreadHint(said)}。`,
   "region-missing": (said) => `${where(said)}：${formTitle(said)}缺少“${said.fact("region")}”这一部分。`,
@@ -99,3 +99,12 @@ function unreadHint({ fact }: Said): string {
 
 /** How many sheets a sentence names. */
 const NAMED_SHEETS = 3;
+
+/** What a missing row would hold, and what becomes of it. */
+function missingAmount({ computed, finding, fact, figure }: Said): string {
+  if (fact("amount") === "") return "";
+  const [at] = finding.cells;
+  const unit = at === undefined ? "" : (computed.unit(at) ?? "");
+  const advice = finding.remark === undefined ? "请核对原表是否漏了这一行" : "";
+  return `，按勾稽关系这里应有 ${figure("amount")} ${unit}，保存或导出时会补上${advice === "" ? "" : `。${advice}`}`;
+}

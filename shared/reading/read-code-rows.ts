@@ -109,8 +109,8 @@ function joined(text: string): string {
 
 const SEPARATED = /^(\d{3})[-./·](\d{2})(?:[-./·](\d{2}))?(?!\d|[-./·]\d)/u;
 
-/** What makes digits no code: a date or a fraction goes on behind them. */
-const BROKEN = /^[-./·:\p{Script=Han}]\d/u;
+/** What makes digits no code: a date or a fraction goes on behind them, or letters that are no name (22102O1). */
+const BROKEN = /^[-./·:\p{Script=Han}]\d|^[A-Za-z]\P{Script=Han}*$/u;
 
 /** Digits, and what may stand behind them. */
 const CODE = /^(\d+)(.*)$/u;

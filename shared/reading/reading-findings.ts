@@ -18,7 +18,7 @@ export interface FilePlace {
  * - `row-shifted` no, name, expected: a row's printed number and its name belong to different rows
  * - `row-renamed` no, name, expected: a class stands under a name the form does not have, such as last year's
  * - `row-twice` name: a fixed row stands twice; the second is not read
- * - `row-missing` name: a fixed row does not stand on its sheet
+ * - `row-missing` name: a fixed row does not stand on its sheet; with an amount it is to be explained (`shared/exchange`)
  * - `form-missing` form, no, sheets (with figures, known as no form): a form has no sheet; may stand with a reason
  * - `region-missing` form, region: a part of a form is not on its sheet
  * - `region-differs` form, missing: heads of one block are not the form's; the block's part is not read

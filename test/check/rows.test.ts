@@ -168,6 +168,17 @@ describe("rows with a slip", () => {
     expect(messages).toEqual([expect.stringContaining("编码栏里的“2020-08-01”不是科目编码，没有读入") as string]);
   });
 
+  it.each(["22102O1", "2210201a"])(
+    "with letters in its code, %s: the row is not read, whatever its digits say",
+    (code) => {
+      const messages = messagesAfter("row-without-code", (book) => {
+        const sheet = book.sheet("公开03表");
+        sheet.set(`A${rowOf(sheet, "2210201")}`, code);
+      });
+      expect(messages).toEqual([expect.stringContaining(`编码栏里的“${code}”不是科目编码，没有读入`) as string]);
+    },
+  );
+
   it("under the class's name of another year: a hint at its 行次", () => {
     const said = messagesAfter("row-renamed", (book) => book.sheet("公开01表").set("D20", "十四、资源勘探信息等支出"));
     expect(said).toEqual([expect.stringContaining("行次 44 本年度应为“十四、资源勘探工业信息等支出”")]);
@@ -175,6 +186,19 @@ describe("rows with a slip", () => {
       book.sheet("公开01表").set("D20", "14.资源勘探工业信息等支出"),
     );
     expect(spelt).toEqual([]);
+  });
+
+  it("left out although other forms say what stands in them: to be explained, with the amount", () => {
+    const book = sample.copy();
+    book.sheet("公开01表").removeRows(14);
+    const lines = changes(before, book, checkBook(book));
+    expect(lines).toHaveLength(2);
+    expect(lines.join("\n")).toMatch(
+      /“八、社会保障和就业支出”这一行，按勾稽关系这里应有 8,078\.45 万元.*row-missing explain missing/,
+    );
+    expect(lines.join("\n")).toMatch(
+      /“八、其他收入”这一行，按勾稽关系这里应有 166\.42 万元.*row-missing explain missing/,
+    );
   });
 
   it("left out because they are 0: a hint each, and nothing else about them", () => {
