@@ -3,11 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { computedOf } from "../../shared/calc/computed-session.js";
-import { edit } from "../../shared/calc/edit.js";
-import { decimal } from "../../shared/decimal.js";
 import { openWorkbook } from "../../shared/exchange/open-workbook.js";
 import { formSheet } from "../../shared/forms/lay-out-form.js";
-import type { Change } from "../../shared/model/transaction.js";
 import { PUBLISHED } from "../../shared/pages/page-options.js";
 import { printable } from "../../shared/pages/printable.js";
 import { printedCell } from "../../shared/pages/printed-cell.js";
@@ -132,27 +129,6 @@ describe("export --pdf", () => {
       const signed = pagesOf(file).filter((page) => page.includes("单位负责人"));
       expect(signed).toHaveLength(forms.length);
       for (const page of signed) expect(page.replace(/单位负责人[\s\S]*/u, "").trim()).toMatch(/总[计分]/u);
-    });
-  });
-
-  it("breaks a table of 300 rows over pages with its head on each", () => {
-    const changes = Array.from({ length: 300 }, (_, index): Change => {
-      const inputs = new Map([["fiscalAppropriation", { kind: "amount" as const, value: decimal(`${index}.25`) }]]);
-      const key = `229${String(1000 + index)}`;
-      return { kind: "insert-row", table: "02", index: 1 + index, row: { key, inputs, marks: new Map() } };
-    });
-    const long = computedOf(edit(session, { origin: "rows", changes }).session);
-    const form = pack.forms.find(({ id }) => id === "02");
-    if (form === undefined) throw new Error("no form 02");
-    return inFolder((folder) => {
-      const pdf = printPdf(printable(long, [{ kind: "form", form }], PUBLISHED, "长表"));
-      if (!pdf.ok) throw new Error(pdf.failure.code);
-      const file = path.join(folder, "long.pdf");
-      writeFileSync(file, pdf.value);
-      const pages = pagesOf(file);
-      expect(pages.length).toBeGreaterThan(8);
-      for (const page of pages) expect(page.replaceAll(/\s/gu, "")).toContain("栏次12345678");
-      expect(textOf(file)).toContain("2291299");
     });
   });
 
