@@ -12,6 +12,7 @@ const SENTENCES: Readonly<Record<EditReason, (facts: Facts) => string>> = {
   "computed-text": () => "合计格只能填数字；清空后恢复自动计算的数",
   "not-a-number": () => "不是数字",
   "misplaced-separator": () => "千分位逗号的位置不对",
+  "too-large": () => "大得不可能是一笔账",
   "percent-sign": () => "这一格不填百分数",
   "foreign-unit": () => "写在后面的单位与这一格的单位不符",
   "code-needed": () => "请先在本行填科目编码或名称",

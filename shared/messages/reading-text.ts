@@ -8,6 +8,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   "percent-sign": "不该带百分号",
   "foreign-unit": "单位与本栏不符",
   "not-finite": "不是一个正常的数",
+  "too-large": "大得不可能是一笔账",
   error: "是 Excel 的错误值",
   boolean: "是逻辑值",
   date: "是日期",

@@ -1,7 +1,7 @@
 import { convert } from "../amount.js";
 import { HUNDRED } from "../decimal.js";
 import type { CellInput } from "../model/workbook.js";
-import { type InputProblem, isAmountUnit, isBlank, readCellInput } from "../template/cell-input.js";
+import { type InputProblem, isAmountUnit, isBlank, isTooLarge, readCellInput } from "../template/cell-input.js";
 import type { AmountUnit, Column, Unit } from "../template/pack.js";
 import { displayText, formatKind } from "../sheets/cell-display.js";
 import { numeric } from "../sheets/sheet-cells.js";
@@ -71,6 +71,7 @@ function readText(cell: SheetCell, frame: CellFrame): CellReading {
 function readNumber(cell: SheetCell, frame: CellFrame): CellReading {
   const number = numeric(cell);
   if (number === undefined) return unreadable(cell, "not-finite");
+  if (isTooLarge(number)) return unreadable(cell, "too-large");
   const kind = formatKind(cell.numberFormat);
   if (kind === "date") return unreadable(cell, "date");
   if (kind === "percent") {

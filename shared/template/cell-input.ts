@@ -6,7 +6,7 @@ import type { AmountUnit, Column, Unit } from "./pack.js";
 /** Why a text is no figure for its cell. `text` is what was typed or found. */
 export interface InputProblem {
   readonly kind: "problem";
-  readonly code: "not-a-number" | "misplaced-separator" | "percent-sign" | "foreign-unit";
+  readonly code: "not-a-number" | "misplaced-separator" | "percent-sign" | "foreign-unit" | "too-large";
   readonly text: string;
 }
 
@@ -40,8 +40,16 @@ export function readCellInput(
   const figure = readFigure(text);
   if (figure.kind === "problem") return figure;
   const value = inUnit(figure, column, unit);
-  return value === undefined ? { kind: "problem", code: unitProblem(figure.unit), text } : { kind: "amount", value };
+  if (value === undefined) return { kind: "problem", code: unitProblem(figure.unit), text };
+  return isTooLarge(value) ? { kind: "problem", code: "too-large", text } : { kind: "amount", value };
 }
+
+/** Whether a figure is beyond every account, and beyond being printed: what Excel holds as 1E+300 is a slip. */
+export function isTooLarge(value: Decimal): boolean {
+  return !value.isZero() && value.e >= MOST_DIGITS;
+}
+
+const MOST_DIGITS = 30;
 
 /** Reads a figure and the unit behind it without knowing its cell; blanks and dashes are problems here. */
 export function readFigure(text: string): WrittenFigure | InputProblem {

@@ -53,6 +53,8 @@ describe("a figure cell holds", () => {
     ["an exponent beyond numbers", "1e999", undefined, "1e999", "not-a-number"],
     ["NaN", "NaN", undefined, "NaN", "not-a-number"],
     ["a separator out of place", "12,34", undefined, "12,34", "misplaced-separator"],
+    ["more than any account", 1e300, undefined, "1e+300", "too-large"],
+    ["more digits than any account", `1${"0".repeat(30)}`, undefined, `1${"0".repeat(30)}`, "too-large"],
     ["a percentage", "97.99%", undefined, "97.99%", "percent-sign"],
     ["a number shown as a percentage", 0.9799, "0.00%", "0.9799", "percent-sign"],
     ["a count of cars", "2辆", undefined, "2辆", "foreign-unit"],
