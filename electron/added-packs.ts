@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { existsSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import type { ChosenPack, HostResult, PackChoice } from "../shared/host/contract.js";
 import { success } from "../shared/result.js";
 import { readPackFolder, type ReadFolder } from "./chosen-pack.js";
 import { discard, draftBeside, removeDeadDrafts, syncFolder, writeSynced } from "./drafts.js";
+import { isThere, settleFormer, takePlace } from "./folder-place.js";
 import { refused, refusedAs } from "./refusals.js";
 import { replace } from "./whole-file.js";
 
@@ -33,18 +33,19 @@ export class AddedPacks {
   async add(id: PackChoice, name: string): Promise<HostResult<void>> {
     if (this.chosen?.id !== id) throw new Error("another pack was chosen since");
     const target = path.join(this.root, name);
-    const [draft, old] = [draftBeside(target), draftBeside(target)];
+    const draft = draftBeside(target);
     let current = target;
     try {
       await mkdir(this.root, { recursive: true });
       await removeDeadDrafts(this.root);
+      await settleFormer(this.root);
       await mkdir(draft);
       for (const [file, bytes] of this.chosen.read.files) {
         current = path.join(target, file);
         await mkdir(path.dirname(path.join(draft, file)), { recursive: true });
         await writeSynced(path.join(draft, file), bytes, undefined);
       }
-      const blocked = await swap(draft, target, old);
+      const blocked = await takePlace(draft, target);
       if (blocked !== undefined) return blocked;
       await syncFolder(this.root);
       this.chosen = undefined;
@@ -53,16 +54,15 @@ export class AddedPacks {
       return refused(error, current, "write");
     } finally {
       await discard(draft);
-      if (existsSync(target)) await discard(old);
     }
   }
 
   /** Takes an added pack away; it leaves its place at once, whole. */
   async remove(name: string): Promise<HostResult<void>> {
     const target = path.join(this.root, name);
-    if (!existsSync(target)) return refusedAs("unknown-pack", name);
     const gone = draftBeside(target);
     try {
+      if (!(await isThere(target))) return refusedAs("unknown-pack", name);
       const blocked = await replace(target, gone, target);
       if (blocked !== undefined) return blocked;
       await rm(gone, { recursive: true, force: true, maxRetries: 5 });
@@ -71,14 +71,4 @@ export class AddedPacks {
       return refused(error, target, "write");
     }
   }
-}
-
-/** Renames a folder into its place; one that was there comes back when that fails. */
-async function swap(draft: string, target: string, old: string): Promise<HostResult<never> | undefined> {
-  const hadOld = existsSync(target);
-  const held = hadOld ? await replace(target, old, target) : undefined;
-  if (held !== undefined) return held;
-  const blocked = await replace(draft, target);
-  if (blocked !== undefined && hadOld) await replace(old, target);
-  return blocked;
 }

@@ -12,9 +12,20 @@ import { isRunning } from "./processes.js";
 let drafts = 0;
 
 /** A name for a draft beside a target. Short, because the target's own name may be as long as a file system allows. */
-export function draftBeside(target: string): string {
+export function draftBeside(target: string, suffix: typeof SUFFIX | typeof FORMER_SUFFIX = SUFFIX): string {
   drafts += 1;
-  return path.join(path.dirname(target), `${PREFIX}${process.pid}-${drafts}${SUFFIX}`);
+  return path.join(path.dirname(target), `${PREFIX}${process.pid}-${drafts}${suffix}`);
+}
+
+/**
+ * Ends the names of folders in which another one waits until the new one has its place. Not named like a draft: should the program be
+ * killed just then, it holds the only copy, and nobody may take it away.
+ */
+export const FORMER_SUFFIX = ".old";
+
+/** The number of the program of this machine that set something aside under this name; undefined for other names. */
+export function ownerOfFormer(name: string): number | undefined {
+  return ownerOf(name, FORMER_SUFFIX);
 }
 
 /** Writes bytes under a new name and gives them to the disk before it returns. The file gets `mode` when one is given. */
@@ -49,10 +60,15 @@ export async function syncFolder(folder: string): Promise<void> {
 /** Takes away drafts of this machine's programs that are no more. */
 export async function removeDeadDrafts(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (!name.startsWith(PREFIX) || !name.endsWith(SUFFIX)) continue;
-    const pid = Number.parseInt(name.slice(PREFIX.length), 10);
-    if (Number.isInteger(pid) && !isRunning(pid)) await rm(path.join(folder, name), { recursive: true, force: true });
+    const pid = ownerOf(name, SUFFIX);
+    if (pid !== undefined && !isRunning(pid)) await rm(path.join(folder, name), { recursive: true, force: true });
   }
+}
+
+function ownerOf(name: string, suffix: string): number | undefined {
+  if (!name.startsWith(PREFIX) || !name.endsWith(suffix)) return undefined;
+  const pid = Number.parseInt(name.slice(PREFIX.length), 10);
+  return Number.isInteger(pid) ? pid : undefined;
 }
 
 /** Several machines may share a folder; each knows only its own programs. */

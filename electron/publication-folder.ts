@@ -1,11 +1,11 @@
-import { existsSync } from "node:fs";
 import { lstat, mkdir, open, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { HostResult, PublishedFolder, WrittenPublication } from "../shared/host/contract.js";
 import { success } from "../shared/result.js";
 import { discard, draftBeside, removeDeadDrafts, syncFolder, writeSynced } from "./drafts.js";
+import { isThere, settleFormer, takePlace } from "./folder-place.js";
 import { ownerFileOf } from "./owner-files.js";
-import { refused, refusedAs, systemCode } from "./refusals.js";
+import { refused, refusedAs } from "./refusals.js";
 import { replace } from "./whole-file.js";
 
 /**
@@ -16,7 +16,7 @@ import { replace } from "./whole-file.js";
 export async function writeFolder(parent: string, content: PublishedFolder): Promise<HostResult<WrittenPublication>> {
   const target = path.join(parent, content.folder);
   const record = path.join(parent, content.record.name);
-  const drafts: Drafts = { folder: draftBeside(target), record: draftBeside(record), old: formerBeside(target) };
+  const drafts = { folder: draftBeside(target), record: draftBeside(record) };
   let current = parent;
   try {
     await removeDeadDrafts(parent);
@@ -33,24 +33,15 @@ export async function writeFolder(parent: string, content: PublishedFolder): Pro
     await probe(record);
     const text = Buffer.concat([await recordSoFar(record), Buffer.from(content.record.text, "utf8")]);
     await writeSynced(drafts.record, text, undefined);
-    const unmoved = await swap(target, record, drafts);
+    const unmoved = await takePlace(drafts.folder, target, () => replace(drafts.record, record));
     if (unmoved !== undefined) return unmoved;
     await syncFolder(parent);
   } catch (error) {
     return refused(error, current, "write");
   } finally {
     for (const draft of [drafts.folder, drafts.record]) await discard(draft);
-    // Should it not have come back to its place, it is the only copy.
-    if (existsSync(target)) await discard(drafts.old);
   }
   return success({ folder: target, names: content.files.map(({ name }) => name), record: content.record.name });
-}
-
-interface Drafts {
-  readonly folder: string;
-  readonly record: string;
-  /** Where the folder of an earlier publication waits until the new one has its place. */
-  readonly old: string;
 }
 
 /** What a system itself puts into folders. */
@@ -59,11 +50,15 @@ const LITTER: ReadonlySet<string> = new Set(["thumbs.db", "desktop.ini", ".ds_st
 /** Names that a refusal tells. */
 const NAMED = 3;
 
-/** Why what stands at the folder's place cannot give way; undefined where nothing does, or only our own earlier files. */
+/**
+ * Why what stands at the folder's place cannot give way; undefined where nothing does, or only our own earlier files. An earlier
+ * publication that a killed program had set aside is put back first.
+ */
 export async function inTheWay(parent: string, content: PublishedFolder): Promise<HostResult<never> | undefined> {
   const target = path.join(parent, content.folder);
   let current = target;
   try {
+    await settleFormer(parent);
     if (!(await isThere(target))) return undefined;
     if (!(await lstat(target)).isDirectory()) {
       return refusedAs("output-not-writable", target, { folder: parent, reason: "ENOTDIR" });
@@ -88,31 +83,6 @@ export async function inTheWay(parent: string, content: PublishedFolder): Promis
   }
 }
 
-/** Whether something stands at a place, be it a link that leads nowhere. */
-async function isThere(place: string): Promise<boolean> {
-  try {
-    await lstat(place);
-    return true;
-  } catch (error) {
-    if (systemCode(error) === "ENOENT") return false;
-    throw error;
-  }
-}
-
-/** Renames everything into place; when one step fails, those before it are taken back. */
-async function swap(target: string, record: string, drafts: Drafts): Promise<HostResult<never> | undefined> {
-  const hadOld = await isThere(target);
-  if (hadOld) {
-    const held = await replace(target, drafts.old, target);
-    if (held !== undefined) return held;
-  }
-  const blocked = (await replace(drafts.folder, target)) ?? (await replace(drafts.record, record));
-  if (blocked === undefined) return undefined;
-  if (await isThere(target)) await replace(target, drafts.folder);
-  if (hadOld) await replace(drafts.old, target);
-  return blocked;
-}
-
 /** Throws where a file cannot be replaced: it is write-protected, a folder, or held open by another program. */
 async function probe(file: string): Promise<void> {
   if (await isThere(file)) await (await open(file, "r+")).close();
@@ -121,9 +91,4 @@ async function probe(file: string): Promise<void> {
 /** Earlier publications' records; a new file begins with the mark by which Windows' editors know UTF-8. */
 async function recordSoFar(record: string): Promise<Buffer> {
   return (await isThere(record)) ? readFile(record) : Buffer.from("\uFEFF", "utf8");
-}
-
-/** Not named like a draft: should the program be killed just now, this is the only copy, and nobody may take it away. */
-function formerBeside(target: string): string {
-  return draftBeside(target).replace(/tmp$/, "old");
 }
