@@ -2,7 +2,6 @@ import path from "node:path";
 import { prepareDelivery, type Delivery } from "../../shared/delivery/delivery.js";
 import {
   preparePublication,
-  publishedNames,
   publishFiles,
   recordOfPublication,
   type Publication,
@@ -11,7 +10,9 @@ import { openWorkbook } from "../../shared/exchange/open-workbook.js";
 import { failure, type Failure } from "../../shared/failure.js";
 import type { HostFailure } from "../../shared/host/contract.js";
 import { leftOutText } from "../../shared/messages/checklist-text.js";
+import { clockText } from "../../shared/messages/clock-text.js";
 import { failureText } from "../../shared/messages/failure-text.js";
+import { inPublishedOrder, publishedNames } from "../../shared/messages/publication-names.js";
 import { refusal, success, type Result } from "../../shared/result.js";
 import { writeFolder } from "../publication-folder.js";
 import type { Command } from "./arguments.js";
@@ -102,8 +103,7 @@ async function make({ delivery, names }: Ready): Promise<Result<Made>> {
     if (!pdf.ok) return pdf;
     files.push({ name, bytes: pdf.value });
   }
-  const order = publishedNames(names);
-  return success({ files: files.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name)), leftOut });
+  return success({ files: inPublishedOrder(publishedNames(names), files), leftOut });
 }
 
 async function write(options: PublishOptions, ready: Ready, { files, leftOut }: Made): Promise<Result<Written>> {
@@ -112,7 +112,7 @@ async function write(options: PublishOptions, ready: Ready, { files, leftOut }: 
   const unmade = madeFolder(parent);
   if (unmade !== undefined) return unmade;
   const record = recordOfPublication(ready.delivery, ready, leftOut, {
-    time: localTime(new Date()),
+    time: clockText(new Date()),
     source: path.basename(options.file),
     folder,
     ...(options.reason === undefined ? {} : { reason: options.reason }),
@@ -148,13 +148,6 @@ function failureOf({ code, facts }: HostFailure): Failure {
   const place = path.join(facts["folder"] ?? "", facts["file"] ?? "");
   if (code === "foreign-files") return failure(code, { path: place, found: facts["found"] ?? "" });
   return failure("output-not-writable", { path: place, reason: facts["reason"] ?? code });
-}
-
-/** A time of the office's own clock: 2021-03-01 09:05. */
-function localTime(time: Date): string {
-  const two = (number: number): string => String(number).padStart(2, "0");
-  const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
-  return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }
 
 function refused(options: PublishOptions, why: Failure): ExitCode {

@@ -1,8 +1,9 @@
+import { clockText } from "../../shared/messages/clock-text.js";
 import { failureText } from "../../shared/messages/failure-text.js";
+import { inPublishedOrder } from "../../shared/messages/publication-names.js";
 import type { OutputFile, PublishedFolder } from "../../shared/host/contract.js";
-import type { MadePublication, PublicationWish } from "../worker/protocol.js";
+import type { PublicationWish } from "../worker/protocol.js";
 import { longWork, tellFailure, type FlowTools } from "./flow-tools.js";
-import { localTime } from "./local-time.js";
 import { standingTemplate } from "./standing-template.js";
 import { hostFailureText, WORDS } from "./wording.js";
 
@@ -22,7 +23,7 @@ export async function publishFlow(tools: FlowTools): Promise<void> {
   const decision = await dialogs.ask("publish", prepared.value);
   if (decision === undefined) return;
   const source = desk.file()?.name ?? "";
-  const made = await makeAll(tools, { ...decision, template, source, time: localTime(new Date().toISOString()) });
+  const made = await makeAll(tools, { ...decision, template, source, time: clockText(new Date()) });
   if (made !== undefined) await write(tools, made.content, made.leftOut);
 }
 
@@ -46,16 +47,12 @@ async function makeAll(tools: FlowTools, wish: Wish): Promise<Whole | undefined>
       if (!pdf.ok) return hostFailureText(pdf.failure);
       files.push({ name, bytes: pdf.value });
     }
-    return { content: content(made.value, files), leftOut: made.value.leftOut };
+    const { folder, names, record, leftOut } = made.value;
+    return { content: { folder, files: inPublishedOrder(names, files), record }, leftOut };
   });
   if (typeof done !== "string") return done;
   await tellFailure(tools, WORDS.notPublished, done);
   return undefined;
-}
-
-function content({ folder, names, record }: MadePublication, files: readonly OutputFile[]): PublishedFolder {
-  const ordered = files.toSorted((one, other) => names.indexOf(one.name) - names.indexOf(other.name));
-  return { folder, files: ordered, record };
 }
 
 async function write(tools: FlowTools, folder: PublishedFolder, leftOut: string | undefined): Promise<void> {

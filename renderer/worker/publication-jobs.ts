@@ -1,14 +1,13 @@
 import { prepareDelivery, type Delivery } from "../../shared/delivery/delivery.js";
 import {
   preparePublication,
-  publishedNames,
   publishFiles,
   recordOfPublication,
   type Publication,
 } from "../../shared/delivery/publication.js";
 import type { OpenedWorkbook } from "../../shared/exchange/open-workbook.js";
 import { leftOutText } from "../../shared/messages/checklist-text.js";
-import { publicationRecordName } from "../../shared/messages/publication-names.js";
+import { publicationRecordName, publishedNames } from "../../shared/messages/publication-names.js";
 import { success, type Result } from "../../shared/result.js";
 import type { MadePublication, PreparedPublication, PublicationQuestion, PublicationWish, Tell } from "./protocol.js";
 

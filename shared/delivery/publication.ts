@@ -7,6 +7,7 @@ import {
   documentName,
   publicationNames,
   publicationRecordName,
+  publishedNames,
   type PublicationNames,
 } from "../messages/publication-names.js";
 import { publicationRecord } from "../messages/publication-record.js";
@@ -78,11 +79,6 @@ export function preparePublication(
     checklist: checklistEntries(computed, items, new Set(confirmed)),
     errors: errors.map((finding) => findingText(computed, finding)),
   });
-}
-
-/** The files of a publication in the order in which they are named. */
-export function publishedNames({ workbook, tablesPdf, narrative, narrativePdf }: PublicationNames): readonly string[] {
-  return [workbook, tablesPdf, narrative, narrativePdf];
 }
 
 /**

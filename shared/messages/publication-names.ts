@@ -8,6 +8,19 @@ export type PublicationNames = Readonly<
   Record<"folder" | "workbook" | "narrative" | "narrativePdf" | "tablesPdf", string>
 >;
 
+/** The names of the files that go out, in the order in which they are told and written. */
+export function publishedNames({ workbook, tablesPdf, narrative, narrativePdf }: PublicationNames): readonly string[] {
+  return [workbook, tablesPdf, narrative, narrativePdf];
+}
+
+/** Files of a publication in the order of their names. */
+export function inPublishedOrder<File extends { readonly name: string }>(
+  names: readonly string[],
+  files: readonly File[],
+): readonly File[] {
+  return files.toSorted((one, other) => names.indexOf(one.name) - names.indexOf(other.name));
+}
+
 /** The record of a publication, which stays beside the folder and never goes out with it. */
 export function publicationRecordName(folder: string): string {
   return `${folder}-公开记录（内部）.txt`;
