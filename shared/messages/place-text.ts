@@ -1,5 +1,6 @@
 import type { Computed } from "../calc/computed.js";
 import type { CellAddress, RowKey, TableId } from "../model/address.js";
+import { shortened } from "./shortened.js";
 
 /** A table by its printed number and title: `公开03表《支出决算表》`. */
 export function tableText(computed: Computed, id: TableId): string {
@@ -90,13 +91,16 @@ function ownerText(
   return { label, phrase: name === "" ? label : `项目${quoted(name)}` };
 }
 
-/** A row's name on one line. */
+/** A row's name on one line, as much of it as tells the row. */
 function nameOf(computed: Computed, id: TableId, row: RowKey): string {
-  return computed
+  const name = computed
     .rowName(id, row)
     .trim()
     .replaceAll(/\s*[\r\n]+\s*/gu, "");
+  return shortened(name, LONGEST_NAME);
 }
+
+const LONGEST_NAME = 120;
 
 /** A nameless row by its count: the blocks of 公开12 are projects (`p2`), the rows of a list are counted within it (`p2/3`). */
 function countText(row: RowKey): string {

@@ -1,6 +1,7 @@
 import type { Computed } from "../calc/computed.js";
 import type { Finding } from "../model/finding.js";
 import { sayFrom, type Said, type Sentences } from "./sentence.js";
+import { shortened } from "./shortened.js";
 
 const PROBLEMS: Readonly<Record<string, string>> = {
   "not-a-number": "不是数字",
@@ -14,9 +15,12 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   date: "是日期",
 };
 
+/** How much of a cell's content is quoted where it should have been a figure. */
+const QUOTED = 40;
+
 const SENTENCES: Sentences = {
   "unreadable-figure": (said) =>
-    `${where(said)}的内容“${said.fact("text")}”${PROBLEMS[said.fact("problem")] ?? "不能当作数字"}，这一格没有读入。请改成数字。`,
+    `${where(said)}的内容“${shortened(said.fact("text"), QUOTED)}”${PROBLEMS[said.fact("problem")] ?? "不能当作数字"}，这一格没有读入。请改成数字。`,
   "formula-without-value": (said) =>
     `${where(said)}是公式“=${said.fact("formula")}”，但文件里没有保存计算结果，这一格没有读入。请用 WPS 或 Excel 打开、保存一次后重试。`,
   formula: (said) => `${where(said)}是公式“=${said.fact("formula")}”，用的是文件里保存的计算结果。`,

@@ -2,6 +2,7 @@ import type { Computed } from "../calc/computed.js";
 import type { Finding } from "../model/finding.js";
 import { grouped } from "./figure-text.js";
 import { cellText, cellWithinTable } from "./place-text.js";
+import { shortened } from "./shortened.js";
 
 /** What a sentence is made from: the finding, its facts, and its cells by their printed names. */
 export interface Said {
@@ -22,7 +23,7 @@ export type Sentences = Readonly<Record<string, (said: Said) => string>>;
 export function sayFrom(sentences: Sentences, computed: Computed, finding: Finding): string | undefined {
   const sentence = Object.hasOwn(sentences, finding.code) ? sentences[finding.code] : undefined;
   if (sentence === undefined) return undefined;
-  const fact = (name: string): string => finding.facts[name] ?? "";
+  const fact = (name: string): string => shortened(finding.facts[name] ?? "", LONGEST_FACT);
   const said = sentence({
     computed,
     finding,
@@ -32,6 +33,9 @@ export function sayFrom(sentences: Sentences, computed: Computed, finding: Findi
   });
   return finding.remark === undefined ? said : `${said}已说明：${finding.remark}`;
 }
+
+/** A fact is quoted, not retold: a cell may hold thirty thousand letters. */
+const LONGEST_FACT = 300;
 
 function placeOf(computed: Computed, finding: Finding, index: number): string {
   const at = finding.cells[index];

@@ -92,7 +92,7 @@ function codeOf(cells: readonly LabelCell[], previous: string): { readonly code:
   let rest = "";
   for (const { text, offset } of cells) {
     const [, printed = "", name = ""] = CODE.exec(joined(normalised(text))) ?? [];
-    if (printed === "" || BROKEN.test(name)) continue;
+    if (printed === "" || printed.length > LONGEST_CODE || BROKEN.test(name)) continue;
     // A part typed as a number has lost its leading zero: 208 | 1 | 1.
     const digits = offset > 0 && printed.length < PART ? printed.padStart(PART, "0") : printed;
     if (code === "") code = digits.length === PART ? previous.slice(0, ABOVE[offset] ?? 0) + digits : digits;
@@ -111,6 +111,9 @@ const SEPARATED = /^(\d{3})[-./·](\d{2})(?:[-./·](\d{2}))?(?!\d|[-./·]\d)/u;
 
 /** What makes digits no code: a date or a fraction goes on behind them, or letters that are no name (22102O1). */
 const BROKEN = /^[-./·:\p{Script=Han}]\d|^[A-Za-z]\P{Script=Han}*$/u;
+
+/** No classification has longer codes; beyond this a cell holds an account's number, or a key got stuck. */
+const LONGEST_CODE = 12;
 
 /** Digits, and what may stand behind them. */
 const CODE = /^(\d+)(.*)$/u;

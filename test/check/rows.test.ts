@@ -179,6 +179,25 @@ describe("rows with a slip", () => {
     },
   );
 
+  it("with a key that got stuck in its code: one row that is not read, in a sentence of bearable length", () => {
+    const book = sample.copy();
+    const sheet = book.sheet("公开03表");
+    sheet.set(`A${rowOf(sheet, "2210201")}`, "2".repeat(3000));
+    const { findings } = checkBook(book);
+    expect(findings.filter(({ severity }) => severity === "error").length).toBeLessThan(10);
+    expect(findings.map(({ rule }) => rule)).toContain("row-without-code");
+    expect(Math.max(...findings.map(({ message }) => message.length))).toBeLessThan(700);
+  });
+
+  it("under a name with signs that nobody sees: no other name", () => {
+    expect(
+      errorsAfter((book) => {
+        const sheet = book.sheet("公开03表");
+        sheet.set(`D${rowOf(sheet, "2080502")}`, "\u202E事业单位\u200B离退休\uFEFF");
+      }),
+    ).toEqual([]);
+  });
+
   it("under the class's name of another year: a hint at its 行次", () => {
     const said = messagesAfter("row-renamed", (book) => book.sheet("公开01表").set("D20", "十四、资源勘探信息等支出"));
     expect(said).toEqual([expect.stringContaining("行次 44 本年度应为“十四、资源勘探工业信息等支出”")]);

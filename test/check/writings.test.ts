@@ -136,6 +136,15 @@ describe("figures are read", () => {
   });
 });
 
+describe("a cell full of text where a figure should stand", () => {
+  it("is quoted, not retold", () => {
+    const book = sample.copy();
+    book.sheet("公开03表").set("G15", "甲".repeat(30_000));
+    const [said] = checkBook(book).findings.filter(({ rule }) => rule === "unreadable-figure");
+    expect(said?.message).toContain(`“${"甲".repeat(40)}…”不是数字`);
+  });
+});
+
 describe("formulas", () => {
   it("in totals are as good as their saved results", () => {
     const book = sample.copy();
