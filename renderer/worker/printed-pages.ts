@@ -1,8 +1,8 @@
 import { computedOf } from "../../shared/calc/computed-session.js";
 import { coverageOf } from "../../shared/checks/coverage.js";
-import { placeIn, prepareDelivery } from "../../shared/delivery/delivery.js";
+import { prepareDelivery, reportOf } from "../../shared/delivery/delivery.js";
+import { findingsOfExport } from "../../shared/exchange/export-excel.js";
 import { findingsOf, type OpenedWorkbook } from "../../shared/exchange/open-workbook.js";
-import { reportContent } from "../../shared/messages/report-content.js";
 import { summarize, type Summary } from "../../shared/messages/summary.js";
 import type { Finding } from "../../shared/model/finding.js";
 import { fingerprintOf } from "../../shared/pages/fingerprint.js";
@@ -32,7 +32,7 @@ export async function printedPages(
   await tell("checking");
   const printed = findAll(bytes, opened, wish);
   if (!printed.ok) return printed;
-  const { findings, summary } = printed.value;
+  const { summary } = printed.value;
   const computed = computedOf(printed.value.opened.session);
   const draft = summary.errors > 0;
   const fingerprint = fingerprintOf(computed);
@@ -46,7 +46,7 @@ export async function printedPages(
     parts.push(content.value);
   }
   if (wish.signOff) {
-    const report = reportContent(computed, findings, summary, placeIn(printed.value.opened));
+    const report = reportOf(printed.value, findingsOfExport(printed.value.opened));
     parts.push({ kind: "findings", report });
   }
   await tell("writing-pages");

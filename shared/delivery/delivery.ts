@@ -79,10 +79,7 @@ export async function deliver(
   const narrative = await writeWord(template.bytes, opened.session);
   if (!narrative.ok) return narrative;
   await step("writing-report");
-  // Formulas that gave way to values are known only once the workbook is written; they are hints and change no code.
-  const all = inOrder(opened.read.pack, [...findings, ...workbook.value.findings]);
-  const counted = { ...summary, hints: summary.hints + workbook.value.findings.length };
-  const report = reportContent(computedOf(opened.session), all, counted, placeIn(opened));
+  const report = reportOf({ opened, findings, summary }, workbook.value.findings);
   const names = exportNames(opened.session.workbook.profile);
   const files: readonly DeliveredFile[] = [
     { name: names.workbook, bytes: workbook.value.bytes },
@@ -90,6 +87,19 @@ export async function deliver(
     { name: names.report, bytes: await writeReport(report) },
   ];
   return success({ files, narrative: narrative.value, report });
+}
+
+/**
+ * The findings report, on screen, as a file and on paper: what was found, and `written`, the formulas that give way to values when the
+ * workbook is written. Those are hints and change no code.
+ */
+export function reportOf(
+  { opened, findings, summary }: Pick<Delivery, "opened" | "findings" | "summary">,
+  written: readonly Finding[],
+): ReportContent {
+  const all = inOrder(opened.read.pack, [...findings, ...written]);
+  const counted = { ...summary, hints: summary.hints + written.length };
+  return reportContent(computedOf(opened.session), all, counted, placeIn(opened));
 }
 
 /** Where cells stand in the opened file. */

@@ -19,6 +19,11 @@ export interface ExportedExcel {
   readonly findings: readonly Finding[];
 }
 
+/** What writing the finished workbook would have to change besides figures, without writing it. */
+export function findingsOfExport({ read, session }: OpenedWorkbook): readonly Finding[] {
+  return planSave(read, saveTarget(session)).findings;
+}
+
 /**
  * The finished workbook: the opened file with only what changed written into it. Our own bytes are read back and compared with the
  * session before anybody gets them; a difference is the failure `export-mismatch` and means a defect of the program.
