@@ -14,6 +14,7 @@ const PARTS = {
   resize: ".ag-header-cell-resize",
   cell: ".ag-cell",
   row: ".ag-row",
+  bars: [".ag-body-vertical-scroll", ".ag-body-horizontal-scroll"],
 } as const;
 
 /** A form on AG Grid: rows of one height, virtual; frozen heads and columns; marks in layers that scroll with the rows. */
@@ -32,6 +33,11 @@ export class AgView implements SheetView {
    * lay everything out at once.
    */
   private seen = { left: 0, top: 0, width: 0, height: 0 };
+  /** The body was scrolled from here, and the page has not told of it yet. */
+  private isScrolling = false;
+  /** The scroll bars, which may lie over the body, and how much of it they cover at its right and bottom. */
+  private readonly bars: readonly HTMLElement[];
+  private covered = { right: 0, bottom: 0 };
   private readonly resized = new ResizeObserver(() => this.layOut());
 
   constructor(
@@ -49,7 +55,8 @@ export class AgView implements SheetView {
     this.viewport.setAttribute("aria-label", sheet.form.title);
     this.viewport.addEventListener("scroll", () => this.scrolled(), { passive: true, signal: this.stop.signal });
     for (const event of EVENTS) api.addEventListener(event, this.onGrid);
-    this.resized.observe(this.viewport);
+    this.bars = PARTS.bars.map((selector) => part(root, selector));
+    for (const element of [this.viewport, ...this.bars]) this.resized.observe(element);
     this.layOut();
   }
 
@@ -105,7 +112,10 @@ export class AgView implements SheetView {
   }
 
   scrollTo({ row, column }: SheetPosition): void {
-    if (row < this.sheet.headRows || this.isSeen(row, column)) return;
+    if (row < this.sheet.headRows || (!this.isScrolling && this.isSeen(row, column))) return;
+    this.isScrolling = true;
+    // Behind the frame's scroll events, whether or not there was anything to scroll.
+    requestAnimationFrame(() => (this.isScrolling = false));
     this.api.ensureIndexVisible(row - this.sheet.headRows);
     const found = this.column(column);
     if (found !== undefined && found.getPinned() !== "left") this.api.ensureColumnVisible(found);
@@ -272,11 +282,22 @@ export class AgView implements SheetView {
 
   private look(): void {
     const { scrollLeft: left, scrollTop: top, clientWidth: width, clientHeight: height } = this.viewport;
-    this.seen = { left, top, width, height };
+    const { right, bottom } = this.covered;
+    this.seen = { left, top, width: width - right, height: height - bottom };
+  }
+
+  private lookAtBars(): void {
+    const body = this.viewport.getBoundingClientRect();
+    const [vertical, horizontal] = this.bars.map((bar) => bar.getBoundingClientRect());
+    this.covered = {
+      right: vertical === undefined || vertical.width === 0 ? 0 : Math.max(0, body.right - vertical.left),
+      bottom: horizontal === undefined || horizontal.height === 0 ? 0 : Math.max(0, body.bottom - horizontal.top),
+    };
   }
 
   private layOut(): void {
     if (this.api.isDestroyed()) return;
+    this.lookAtBars();
     this.look();
     const frozen = this.frozenWidth();
     this.marks.layOut(frozen, this.seen.left);

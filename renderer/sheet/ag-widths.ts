@@ -20,3 +20,52 @@ export function spreadNames(api: GridApi<GridRow>, { columns }: FormSheet, room:
     names.map((index) => ({ key: columnId(index), newWidth: Math.floor((widths[index] ?? 0) * factor) })),
   );
 }
+
+/** The least room beside the frozen columns: one column of figures with the scroll bar over it. */
+const LEAST_BESIDE = 150;
+/** The least width of a column of names. */
+const LEAST_NAME = 60;
+
+/**
+ * Keeps room beside the frozen columns however narrow the window gets: their names are cut, and get their width back when there is room
+ * again. Left alone the grid would set such columns free, row numbers among them, in another order.
+ */
+export class FrozenNames {
+  /** The columns as they were before they were cut, and as they were cut to. */
+  private readonly cut = new Map<string, { readonly from: number; readonly to: number }>();
+
+  constructor(
+    private readonly api: GridApi<GridRow>,
+    private readonly sheet: () => FormSheet,
+  ) {
+    api.addEventListener("gridSizeChanged", ({ clientWidth }) => this.fit(clientWidth));
+  }
+
+  /** Cuts or widens the names for a room. */
+  fit(room: number): void {
+    const { api } = this;
+    if (room <= 0 || api.isDestroyed()) return;
+    const names = frozenNames(this.sheet()).map((key) => ({ key, ...this.widthOf(key) }));
+    const frozen = api.getDisplayedLeftColumns().reduce((sum, column) => sum + column.getActualWidth(), 0);
+    const others = frozen - names.reduce((sum, { width }) => sum + width, 0);
+    const wanted = names.reduce((sum, name) => sum + name.from, 0);
+    const factor = wanted === 0 ? 1 : Math.min(1, (room - LEAST_BESIDE - others) / wanted);
+    const given = names.map((name) => ({ ...name, to: Math.max(LEAST_NAME, Math.floor(name.from * factor)) }));
+    for (const { key, from, to } of given) this.cut.set(key, { from, to });
+    const changed = given.filter(({ width, to }) => width !== to);
+    if (changed.length > 0) api.setColumnWidths(changed.map(({ key, to }) => ({ key, newWidth: to })));
+  }
+
+  /** Another width than the one given last is a person's, or comes with another zoom. */
+  private widthOf(key: string): { readonly width: number; readonly from: number } {
+    const width = this.api.getColumn(key)?.getActualWidth() ?? 0;
+    const before = this.cut.get(key);
+    return { width, from: before?.to === width ? before.from : width };
+  }
+}
+
+function frozenNames({ columns, frozenColumns }: FormSheet): readonly string[] {
+  return columns.flatMap(({ content }, index) =>
+    index < frozenColumns && (content === "name" || content === "text") ? [columnId(index)] : [],
+  );
+}

@@ -1,4 +1,4 @@
-import type { GetRowIdParams, GridApi } from "ag-grid-community";
+import type { GetRowIdParams, GridApi, GridOptions } from "ag-grid-community";
 import { AgGridReact } from "ag-grid-react";
 import { useEffect, useMemo, useRef, useSyncExternalStore, type ReactNode } from "react";
 import type { FormSheet } from "../../shared/forms/form-sheet.js";
@@ -6,7 +6,7 @@ import { columnId, gridColumns, type GridRow } from "./ag-columns.js";
 import { headHeights } from "./ag-head.js";
 import { registerGridModules, SHEET_THEME } from "./ag-modules.js";
 import { AgView } from "./ag-view.js";
-import { spreadNames } from "./ag-widths.js";
+import { FrozenNames, spreadNames } from "./ag-widths.js";
 import type { SheetContent } from "./sheet-content.js";
 import type { SheetDesk } from "./sheet-desk.js";
 
@@ -16,6 +16,17 @@ registerGridModules();
 const ROW_HEIGHT = 24;
 /** The room the scroll bar takes beside the columns. */
 const SCROLL_BAR = 17;
+/** What the grid leaves to the sheet. Frozen columns stay frozen, see {@link FrozenNames}. */
+const HABITS: GridOptions<GridRow> = {
+  suppressCellFocus: true,
+  suppressHeaderFocus: true,
+  suppressMovableColumns: true,
+  suppressRowHoverHighlight: true,
+  suppressNoRowsOverlay: true,
+  animateRows: false,
+  rowBuffer: 8,
+  processUnpinnedColumns: () => [],
+};
 const COLUMN_DEFAULTS = { sortable: false, resizable: true, suppressMovable: true } as const;
 
 /** A form of rows and columns on AG Grid. It is drawn by React once; every later change goes straight to the cells concerned. */
@@ -40,10 +51,13 @@ export function SheetGrid({ desk, form }: { readonly desk: SheetDesk; readonly f
     setTimeout(() => {
       if (root.current === null || api.isDestroyed()) return;
       spreadNames(api, content().sheet, root.current.clientWidth - SCROLL_BAR);
+      const names = new FrozenNames(api, () => content().sheet);
+      names.fit(root.current.clientWidth);
       const view = new AgView(root.current, api, content().sheet, headOf(content, desk));
       renew.current = (next) => {
         if (api.isDestroyed()) return;
         if (api.getDisplayedRowCount() !== next.rowCount - next.headRows) api.setGridOption("rowData", gridRows(next));
+        names.fit(root.current?.clientWidth ?? 0);
         view.renew(next, headOf(content, desk));
       };
       const stop = desk.mount(form, view, (next) => renew.current(next));
@@ -65,13 +79,7 @@ export function SheetGrid({ desk, form }: { readonly desk: SheetDesk; readonly f
         getRowId={rowId}
         rowHeight={Math.round(ROW_HEIGHT * zoom)}
         headerHeight={heights.reduce((sum, height) => sum + height, 0)}
-        suppressCellFocus
-        suppressHeaderFocus
-        suppressMovableColumns
-        suppressRowHoverHighlight
-        suppressNoRowsOverlay
-        animateRows={false}
-        rowBuffer={8}
+        {...HABITS}
         onGridReady={({ api }) => {
           ready(api);
         }}
