@@ -1,19 +1,18 @@
 /**
- * How the command line is put together for Node. The bench bundles both sides of a comparison the same way. Names are shortened because a
- * process that has just started spends much of its time reading its own text; source maps stand beside for reading traces.
+ * How the command line is put together for Node: one CommonJS file, which runs with its code remembered (electron/cli/remembered-code.ts).
+ * The bench bundles both sides of a comparison the same way. Names are shortened because a process that has just started spends much of its
+ * time reading its own text; what lies behind a dynamic import() is bundled too, but costs nothing until it is used.
  *
  * @type {import("esbuild").BuildOptions}
  */
 export const BUNDLING = {
-  outExtension: { ".js": ".mjs" },
+  outExtension: { ".js": ".cjs" },
   bundle: true,
   minify: true,
   platform: "node",
   target: "node20",
-  format: "esm",
-  // Libraries in the CommonJS form call require, which a module does not have.
-  banner: {
-    js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
-  },
+  format: "cjs",
+  // The scope that the loader gives.
+  define: { "import.meta.url": "moduleUrl", "import.meta.dirname": "__dirname", "import.meta.filename": "__filename" },
   legalComments: "none",
 };

@@ -1,55 +1,68 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { BUNDLING } from "./bundling.mjs";
 
 const ROOT = path.dirname(import.meta.dirname);
-const ENTRY = path.join(ROOT, "electron", "cli", "main.ts");
+const CLI = path.join(ROOT, "electron", "cli");
 const OUT = path.join(ROOT, "dist", "gongkai");
-const BUNDLE = path.join(OUT, "main.mjs");
+const START = path.join(OUT, "main.mjs");
 const STAMP = path.join(OUT, "built-from");
 
-/** A chunk that no current bundle names may still be read by a process that started before the last build. */
-const CHUNK_LIFE_MS = 60 * 60 * 1000;
+/** What is done most often; the first run remembers its code for all later ones. */
+const FIRST_RUN = ["check", path.join(ROOT, "templates", "yunnan-2020", "sample.xlsx"), "--json"];
+
+/** A program that the current start does not name may still be read by a process that started before the last build. */
+const PROGRAM_LIFE_MS = 60 * 60 * 1000;
 
 /**
  * Gives the path of the command line as one program for Node, built first when a source is newer. Prints nothing. Several
- * processes may build at once: chunks are named after their content, and the entry is put in place last, by a rename.
+ * processes may build at once: the program is named after its content, and the start that names it is put in place last, by a rename.
  */
 export async function builtCommandLine() {
   const sources = fingerprintOfSources();
-  if (existsSync(BUNDLE) && existsSync(STAMP) && readFileSync(STAMP, "utf8") === sources) return BUNDLE;
+  if (existsSync(START) && existsSync(STAMP) && readFileSync(STAMP, "utf8") === sources) return START;
   await bundle();
   putInPlace(STAMP, sources);
-  return BUNDLE;
+  return START;
 }
 
-/** Libraries behind a dynamic import() become chunks of their own and cost nothing until they are used. */
 async function bundle() {
-  const { build } = await import("esbuild");
-  const { outputFiles } = await build({
-    entryPoints: [ENTRY],
-    outdir: OUT,
+  const program = await outputOf({
+    entryPoints: { program: path.join(CLI, "main.ts") },
     ...BUNDLING,
-    chunkNames: "[name]-[hash]",
-    splitting: true,
+    entryNames: "[name]-[hash]",
     sourcemap: "linked",
     sourcesContent: false,
-    logLevel: "silent",
-    write: false,
+  });
+  const name = path.basename(program.find((file) => file.path.endsWith(".cjs"))?.path ?? "");
+  const start = await outputOf({
+    entryPoints: { main: path.join(CLI, "start.ts") },
+    ...BUNDLING,
+    outExtension: { ".js": ".mjs" },
+    format: "esm",
+    define: { PROGRAM: JSON.stringify(name) },
   });
   mkdirSync(OUT, { recursive: true });
-  const entryLast = outputFiles.toSorted((a, b) => Number(a.path === BUNDLE) - Number(b.path === BUNDLE));
-  for (const file of entryLast) putInPlace(file.path, file.contents);
-  removeOldChunks(new Set(outputFiles.map((file) => file.path)));
+  for (const file of [...program, ...start]) putInPlace(file.path, file.contents);
+  removeOldPrograms(path.parse(name).name);
+  spawnSync(process.execPath, [START, ...FIRST_RUN], { stdio: "ignore" });
 }
 
-/** @type {(current: ReadonlySet<string>) => void} */
-function removeOldChunks(current) {
+/** @type {(options: import("esbuild").BuildOptions) => Promise<readonly import("esbuild").OutputFile[]>} */
+async function outputOf(options) {
+  const { build } = await import("esbuild");
+  const { outputFiles } = await build({ ...options, outdir: OUT, logLevel: "silent", write: false });
+  return outputFiles;
+}
+
+/** @type {(current: string) => void} */
+function removeOldPrograms(current) {
   for (const name of readdirSync(OUT)) {
     const file = path.join(OUT, name);
-    const isOld = Date.now() - statSync(file).mtimeMs > CHUNK_LIFE_MS;
-    if (isOld && file !== STAMP && !current.has(file)) rmSync(file, { force: true });
+    const isOld = Date.now() - statSync(file).mtimeMs > PROGRAM_LIFE_MS;
+    if (isOld && file !== STAMP && file !== START && !name.startsWith(current)) rmSync(file, { force: true });
   }
 }
 
@@ -73,6 +86,8 @@ function fingerprintOfSources() {
     }
   }
   const hash = createHash("sha256");
+  // Another Node remembers code in a form of its own.
+  hash.update(`${process.version} ${process.arch}\0`);
   for (const file of files.toSorted()) {
     const { mtimeMs, size } = statSync(file);
     hash.update(`${path.relative(ROOT, file)}\0${mtimeMs}\0${size}\n`);

@@ -1,4 +1,3 @@
-import "../../electron/cli/cold-start.js";
 import { readFileSync } from "node:fs";
 import { checkProse } from "../../shared/comparing/check-prose.js";
 import { readDocument } from "../../shared/documents/read-document.js";

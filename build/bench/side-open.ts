@@ -1,4 +1,3 @@
-import "../../electron/cli/cold-start.js";
 import { readFileSync } from "node:fs";
 import { NATIVE_UNPACKING } from "../../electron/cli/native-unpacking.js";
 import { findingsOf, openWorkbook } from "../../shared/exchange/open-workbook.js";

@@ -1,4 +1,3 @@
-import "../../electron/cli/cold-start.js";
 import { readFileSync } from "node:fs";
 import { NATIVE_UNPACKING } from "../../electron/cli/native-unpacking.js";
 import { edit } from "../../shared/calc/edit.js";

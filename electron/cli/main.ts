@@ -1,4 +1,3 @@
-import "./cold-start.js";
 import { failureText } from "../../shared/messages/failure-text.js";
 import { readArguments, type Command } from "./arguments.js";
 import { runCheck } from "./check-command.js";
@@ -43,12 +42,15 @@ async function run(command: Command): Promise<ExitCode> {
   }
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  // The one boundary for defects of the program itself.
-  say.problem(
-    `程序内部错误，没有写出任何文件。请把下面的内容告诉维护人员：\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-  );
-  process.exitCode = 2;
-}
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    // The one boundary for defects of the program itself.
+    say.problem(
+      `程序内部错误，没有写出任何文件。请把下面的内容告诉维护人员：\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+    process.exitCode = 2;
+  },
+);
