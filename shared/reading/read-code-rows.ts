@@ -14,7 +14,7 @@ import {
 } from "./read-columns.js";
 import type { Reading } from "./reading.js";
 import { fixedRowsOf } from "../recognition/referenced-unit.js";
-import { SUM_ROW } from "../recognition/words.js";
+import { SUM_ROW, TOTAL_ROW } from "../recognition/words.js";
 
 /**
  * Reads the rows of a code table from all of its panels, in printed order: a row is what its code says, in whichever panel and
@@ -23,8 +23,8 @@ import { SUM_ROW } from "../recognition/words.js";
  * one code is keyed with `#2`. 合计 and footer rows are known by their names.
  */
 export function readCodeRows(reading: Reading, form: LocatedForm, region: LocatedGrid, table: Table): void {
-  const fixed = new Map(fixedRowsOf(table).map((row) => [normalised(row.name), row]));
-  const known: CodeTable = { table, seen: new Map(), fixed };
+  const fixed = new Map(fixedRowsOf(table).map((row) => [rowLabel(row.name), row]));
+  const known: CodeTable = { table, seen: new Map(), fixed, fixedAt: new Map() };
   for (const panel of region.panels) {
     if (panel.panel.table !== table.id) continue;
     const at = panelReading(reading, form, region, panel);
@@ -38,6 +38,8 @@ interface CodeTable {
   readonly seen: Map<string, number>;
   /** 合计 and the footer rows by normalised name. */
   readonly fixed: ReadonlyMap<string, FixedRow>;
+  /** The sheet rows these were read from, by key. */
+  readonly fixedAt: Map<RowKey, number>;
 }
 
 /** Reads one sheet row and gives the code it stands for, which the rows below may continue. */
@@ -46,12 +48,15 @@ function readRow(at: PanelReading, row: number, previous: string, known: CodeTab
   if (at.form.grid.filled(row).length === 0) return previous;
   const codeCells = labelCells(at, row, "code");
   const labels = [...codeCells, ...labelCells(at, row, "name")].map((cell) => trimmed(cell.text));
-  const fixed = fixedRow(known, labels);
+  const fixed = fixedRow(known, labels) ?? otherwiseNamedTotal(at, known, labels);
   const rows = at.reading.rowsOf(table.id);
   if (fixed !== undefined) {
-    if (!seen.has(fixed.key)) {
-      seen.set(fixed.key, 1);
+    const first = known.fixedAt.get(fixed.key);
+    if (first === undefined) {
+      known.fixedAt.set(fixed.key, row);
       rows.push({ key: fixed.key, name: labels[0] ?? "", cells: readColumns(at, row, fixed.key, fixed) });
+    } else if (!printsTheSame(at, first, row)) {
+      noteStrayRow(at, row, "row-twice", { name: labels[0] ?? fixed.name });
     }
     return previous;
   }
@@ -71,10 +76,32 @@ function readRow(at: PanelReading, row: number, previous: string, known: CodeTab
 /** 合计 and the footer rows, by any label of the row or by all of them together. */
 function fixedRow({ fixed }: CodeTable, labels: readonly string[]): FixedRow | undefined {
   for (const label of labels) {
-    const row = fixed.get(normalised(label));
+    const row = fixed.get(rowLabel(label));
     if (row !== undefined) return row;
   }
-  return labels.length > 1 ? fixed.get(normalised(labels.join(""))) : undefined;
+  return labels.length > 1 ? fixed.get(rowLabel(labels.join(""))) : undefined;
+}
+
+/** 合计 under another name (总计, 合计数), where the table prints no row of its own name: else that row is one of sums besides. */
+function otherwiseNamedTotal(at: PanelReading, known: CodeTable, labels: readonly string[]): FixedRow | undefined {
+  const { rows } = known.table;
+  const total = rows.kind === "codes" ? rows.total : undefined;
+  if (total === undefined || !labels.some((label) => TOTAL_ROW.test(rowLabel(label)))) return undefined;
+  for (let row = at.region.bodyRow; row <= at.region.lastRow; row += 1) {
+    const own = [...labelCells(at, row, "code"), ...labelCells(at, row, "name")].map((cell) => trimmed(cell.text));
+    if (fixedRow(known, own)?.key === total.key) return undefined;
+  }
+  return total;
+}
+
+/** Whether two sheet rows print the same in all columns: 合计 printed once more on the next page. */
+function printsTheSame({ form, columns }: PanelReading, first: number, second: number): boolean {
+  return columns.every(({ slot }) => form.grid.text(first, slot.first) === form.grid.text(second, slot.first));
+}
+
+/** A row's label as labels are compared: 合　计： is 合计. */
+function rowLabel(text: string): string {
+  return normalised(text).replace(/:$/u, "");
 }
 
 function nextKey(seen: Map<string, number>, code: string): RowKey {

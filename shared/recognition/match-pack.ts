@@ -4,6 +4,7 @@ import type { FoundWorkingSheets, OpenSheet } from "./find-working-sheets.js";
 import { holdings } from "./form-holdings.js";
 import { locateRegions } from "./locate-form.js";
 import type { LocatedForm, MissingRegion } from "./located.js";
+import { normalised } from "./printed-text.js";
 import { profileYear } from "./read-working-sheets.js";
 import { stretchOf } from "./sheet-grid.js";
 import { readLines } from "./sheet-lines.js";
@@ -106,7 +107,7 @@ function candidateOf(open: OpenSheet, title: FoundTitle, pack: Pack, years: Read
   }
   const filled = looksFilled(open);
   if (found.regions.length === 0 || (lacksGrids(form, found) && filled)) {
-    const expected = headsOf(form);
+    const expected = headsOf(form, open);
     return filled ? [{ form, sign: { sheet: open.sheet.name, found: "", expected } }] : [];
   }
   if (title.year !== undefined && !years.has(title.year)) {
@@ -125,13 +126,18 @@ function looksFilled(open: OpenSheet): boolean {
   return open.grid.content.cells.filter((cell) => cell.type === "number").length > 3;
 }
 
-function headsOf(form: Form): string {
-  const heads = form.regions.flatMap((region) =>
-    region.kind === "grid"
-      ? region.panels.flatMap((panel) => panel.columns.map((column) => column.head.at(-1) ?? ""))
-      : [],
-  );
-  return heads.filter((head) => head !== "").join(", ");
+/** The form's heads that a sheet prints nowhere; all of them where it prints them all, but not as heads of one table. */
+function headsOf(form: Form, { grid }: OpenSheet): string {
+  const heads = form.regions
+    .flatMap((region) =>
+      region.kind === "grid"
+        ? region.panels.flatMap((panel) => panel.columns.map((column) => column.head.at(-1) ?? ""))
+        : [],
+    )
+    .filter((head) => head !== "");
+  const printed = new Set(grid.content.cells.map((cell) => (cell.type === "text" ? grid.textOf(cell) : "")));
+  const absent = heads.filter((head) => !printed.has(normalised(head)));
+  return (absent.length > 0 ? absent : heads).join(", ");
 }
 
 function headSign({ region, differing }: MissingRegion): { readonly found: string; readonly expected: string } {

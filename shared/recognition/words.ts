@@ -41,6 +41,9 @@ export const ROW_COUNT = /^\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[
 /** What a row of sums calls itself where the form has no such row. */
 export const SUM_ROW = /^(?:小计|合计|总计|共计|合计数|总合计):?$/u;
 
+/** What the row of a table's totals is called besides 合计. */
+export const TOTAL_ROW = /^(?:总计|共计|总合计|合计数|本年合计)$/u;
+
 /** A sentence that says why a form is empty. */
 export const NO_DATA = /(?:本|此)?表(?:为空|无数据)|为空表|无此项/u;
 

@@ -82,6 +82,27 @@ describe("rows that the sample lacks", () => {
 });
 
 describe("a 合计 row", () => {
+  it.each(["总计", "合  计：", "合计数", "本年合计"])(
+    "may be called %s: it is read, and a wrong one is found",
+    (name) => {
+      const book = sample.copy();
+      book.sheet("公开03表").set("D7", name);
+      expect(changes(before, book, checkBook(book))).toEqual([]);
+      book.sheet("公开03表").set("E7", 8437.62);
+      expect(checkBook(book).summary.errors).toBeGreaterThan(0);
+    },
+  );
+
+  it("that stands twice is an error where the two differ, and nothing where the next page repeats it", () => {
+    const book = sample.copy();
+    const sheet = book.sheet("公开03表");
+    const row = rowOf(sheet, "213");
+    sheet.insertRows(row).fill(row, undefined, undefined, undefined, "合计", 8337.62, 2375.99, 5961.63, 0, 0, 0);
+    expect(changes(before, book, checkBook(book))).toEqual([]);
+    sheet.set(`E${row}`, 8337.26);
+    expect(checkBook(book).findings[0]).toMatchObject({ rule: "row-twice", severity: "error" });
+  });
+
   it("may stand below the codes, in another column, spaced", () => {
     const book = sample.copy();
     const sheet = book.sheet("公开03表");

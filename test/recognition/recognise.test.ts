@@ -111,6 +111,12 @@ test("a missing form names the sheets with figures that are no form", async () =
   expect(missing?.facts["sheets"]).toBe("公开03表");
 });
 
+test("a form with hardly any of its heads is refused with the heads that are not there, and no others", async () => {
+  const workbook = await draft("03", "09");
+  retitle(workbook.sheet("09"), "决算统计数", "决算数");
+  expect(await refusalOf(workbook)).toMatchObject({ code: "other-year-form", facts: { expected: "决算统计数" } });
+});
+
 describe("two sheets with one form", () => {
   test("both holding figures are ambiguous", async () => {
     const workbook = await draft("02", "03");
