@@ -30,7 +30,7 @@ test("the overview is printed as it stands: its charts with their figures, and n
   expect(text).not.toContain("打印概览");
   expect(text).not.toContain("表目录");
   const info = execFileSync(toolPath("pdfinfo"), [file], { encoding: "utf8" });
-  expect(info).toMatch(/Page size: +59\d\.\d+ x 84\d/u);
+  expect(info).toMatch(/Pages: +1\n[^]*Page size: +59\d\.\d+ x 84\d/u);
 });
 
 test("while the overview is in front, the print key prints it; without a printer a sentence says what to do", async ({
