@@ -11,6 +11,9 @@ section h1 { margin: 0 0 2mm; font-size: 18pt; line-height: 1.4; font-weight: no
 table { width: calc(100% - 1pt); border-collapse: collapse; table-layout: fixed; font-size: inherit; }
 table + table { margin-top: -0.75pt; }
 thead { display: table-header-group; break-inside: avoid; break-after: avoid; }
+/* A row of blank cells is as high as one with a line of text. */
+tr.body, tr.fields { height: calc(1.53em + 0.75pt); }
+section.landscape tr.body, section.landscape tr.fields { height: calc(1.69em + 0.75pt); }
 /* Of a row that opens a merge only the other cells stay whole: a merge longer than the page would push it to the next one. */
 tr, tr:has(> [rowspan]) > :not([rowspan]) { break-inside: avoid; }
 tr:has(> [rowspan]) { break-inside: auto; }
