@@ -34,7 +34,7 @@ const SENTENCES: Readonly<Record<FailureCode, (facts: Facts) => string>> = {
   "other-year-form": (facts) =>
     `工作表“${facts["sheet"] ?? ""}”看起来是别的年份或地区的公开表：${differs(facts)}。请使用与本套表式相符的工作簿，或安装相应的模板包。`,
   "ambiguous-table": (facts) =>
-    `工作表“${facts["sheet"] ?? ""}”和“${facts["other"] ?? ""}”都是《${facts["title"] ?? ""}》，而且都填了数，分不清该用哪一张。${facts["blocks"] === undefined ? "" : "各项目分在几张工作表里的，请依次放到同一张工作表里；重复的，"}请删去或清空其中一张。`,
+    `工作表“${facts["sheet"] ?? ""}”和“${facts["other"] ?? ""}”都是《${facts["title"] ?? ""}》，而且都填了数，分不清该用哪一张。${facts["blocks"] === undefined ? "一张表分在几张工作表里的，请接到同一张工作表里" : "各项目分在几张工作表里的，请依次放到同一张工作表里"}；重复的，请删去或清空其中一张。`,
   "export-mismatch": (facts) =>
     `导出后重新读出的内容与程序里的不一致${facts["at"] === undefined ? "" : `（${facts["at"]}）`}，为稳妥起见没有写出文件。请把这个情况告诉维护人员。`,
   "document-unknown": () => "这份说明的格式不认识。请用 .docx、带文字的 .pdf 或者纯文本（.txt）。",
