@@ -3,6 +3,7 @@ import type { CellAddress } from "../model/address.js";
 import type { Finding } from "../model/finding.js";
 import { printedFigure, standingText, withUnit } from "./figure-text.js";
 import { cellText, cellWithinTable } from "./place-text.js";
+import { slipText } from "./slip-text.js";
 
 /** The sentence of a rule's finding: where, both figures, the difference, the rule, and what to do. */
 export function ruleText(computed: Computed, finding: Finding): string {
@@ -23,7 +24,7 @@ export function ruleText(computed: Computed, finding: Finding): string {
   if (finding.kind === "rounding") {
     return `${place}${says}，在四舍五入的尾差范围（±${printedFigure(computed, finding, finding.tolerance ?? "")}）以内，属于尾差，不是错误${rule}。`;
   }
-  return `${place}${says}${rule}。${advice(finding)}`;
+  return `${place}${says}${rule}。${slipText(finding)}${advice(finding)}`;
 }
 
 function placeText(computed: Computed, finding: Finding): string {
