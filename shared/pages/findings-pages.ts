@@ -1,3 +1,4 @@
+import { grouped } from "../messages/figure-text.js";
 import type { ReportContent, ReportRow } from "../messages/report-content.js";
 import { element, emptyElement, escaped, escapedLines, type Markup } from "./markup.js";
 import { WORDS } from "./words.js";
@@ -43,7 +44,7 @@ function findingsTable({ heads, rows }: ReportContent): Markup {
 function findingRow({ severity, cells }: ReportRow): Markup {
   const shown = COLUMNS.map(({ of }) => {
     const { kind, text } = cells[of] ?? { kind: "text", text: "" };
-    return element("td", { class: of === 1 ? "kind" : kind }, [escapedLines(text)]);
+    return element("td", { class: of === 1 ? "kind" : kind }, [escapedLines(kind === "figure" ? grouped(text) : text)]);
   });
   return element("tr", { class: severity }, shown);
 }

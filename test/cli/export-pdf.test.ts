@@ -94,7 +94,7 @@ describe("export --pdf", () => {
     });
   });
 
-  it("embeds every face, so that Chinese is there on any machine", async () => {
+  it("embeds every face, so that Chinese is there on any machine, and tears no figure of the narrative", async () => {
     await inFolder((folder) => {
       const file = exported(folder, "sample.xlsx");
       for (const pdf of ["公开表.pdf", "决算说明.pdf"]) {
@@ -106,6 +106,10 @@ describe("export --pdf", () => {
         for (const line of lines) expect(line).toMatch(/ yes +(?:yes|no) +yes /u);
       }
       expect(textOf(file("决算说明.pdf")).replaceAll(/\s/gu, "")).toContain("第五部分名词解释");
+      // The table in the narrative: no figure is torn, and title, table and notes stand on one page.
+      const [page = ""] = pagesOf(file("决算说明.pdf")).filter((one) => one.includes("国有资产占有使用情况表"));
+      expect(page).toMatch(/合计 +1 +353\.63 +40\.86 +271\.86 +15\.61 +3\.64 +252\.61 +40\.91/u);
+      expect(page).toContain("3.填报金额为资产“账面原值”。");
     });
   });
 
@@ -120,6 +124,7 @@ describe("export --pdf", () => {
       }
       const text = textOf(file("公开表.pdf"));
       expect(text.match(/单位负责人（签章）/gu)).toHaveLength(pack.forms.length);
+      expect(pagesOf(file("公开表.pdf")).filter((page) => page.includes("校验结果")).length).toBe(1);
       expect(text).toContain("校验结果");
     });
   });
