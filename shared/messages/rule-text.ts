@@ -1,6 +1,7 @@
 import type { Computed } from "../calc/computed.js";
 import type { CellAddress } from "../model/address.js";
 import type { Finding } from "../model/finding.js";
+import { isBlank, isDash } from "../template/cell-input.js";
 import { printedFigure, standingText, withUnit } from "./figure-text.js";
 import { cellText, cellWithinTable } from "./place-text.js";
 import { slipText } from "./slip-text.js";
@@ -24,7 +25,17 @@ export function ruleText(computed: Computed, finding: Finding): string {
   if (finding.kind === "rounding") {
     return `${place}${says}，在四舍五入的尾差范围（±${printedFigure(computed, finding, finding.tolerance ?? "")}）以内，属于尾差，不是错误${rule}。`;
   }
-  return `${place}${says}${rule}。${slipText(finding)}${advice(finding)}`;
+  return `${place}${says}${rule}。${unread(computed, finding)}${slipText(finding)}${advice(finding)}`;
+}
+
+/** Where one of the compared cells holds no figure but words: it counted as blank, and that is why the two do not agree. */
+function unread(computed: Computed, { cells }: Finding): string {
+  const at = cells.find((cell) => {
+    const column = computed.table(cell.table).columns.find(({ id }) => id === cell.column);
+    const text = column === undefined || column.kind === "text" ? undefined : computed.text(cell);
+    return text !== undefined && !isBlank(text) && !isDash(text);
+  });
+  return at === undefined ? "" : `其中${cellText(computed, at)}的内容不是数字，按空白计算，请先改正那一格。`;
 }
 
 function placeText(computed: Computed, finding: Finding): string {

@@ -143,6 +143,15 @@ describe("a cell full of text where a figure should stand", () => {
     const [said] = checkBook(book).findings.filter(({ rule }) => rule === "unreadable-figure");
     expect(said?.message).toContain(`“${"甲".repeat(40)}…”不是数字`);
   });
+
+  it("is named as the reason by the sums that miss its figure", () => {
+    const book = sample.copy();
+    book.sheet("公开03表").set("G15", "见附表");
+    const sums = checkBook(book).findings.filter(({ rule, severity }) => rule === "03-02c" && severity === "error");
+    expect(sums.map(({ message }) => message)).toEqual([
+      expect.stringContaining("2080502 事业单位离退休“项目支出”栏的内容不是数字，按空白计算，请先改正那一格") as string,
+    ]);
+  });
 });
 
 describe("formulas", () => {
