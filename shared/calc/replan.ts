@@ -8,15 +8,19 @@ import { figuresFound } from "./open.js";
 import type { Plan } from "./plan.js";
 import { compareAll, groundOf, indexLastYear, planFor, sourceOf, type Session } from "./session.js";
 import { Vector } from "./vector.js";
+import { wordedSentences } from "./worded-sentences.js";
 
 /**
- * Lays the workbook out anew after rows, names, remarks, the profile or last year's figures changed (`applied` holds the
+ * Lays the workbook out anew after rows, names, remarks, the profile or last year's figures changed (`changed` holds the
  * changes). A parent that lost its last child keeps its figures as inputs of a leaf; a leaf that got its first child keeps
  * them as stated figures; marks that outlived their reason are dropped (architecture, “Life” and “Turning”). All of it goes into
  * the gesture's transaction, so that undoing and redoing it needs nothing more.
  */
-export function replan(session: Session, applied: Workbook, transaction: Transaction): Edited {
-  const plan = planFor(session.formulas, applied, session.plan.layout.pack);
+export function replan(session: Session, changed: Workbook, transaction: Transaction): Edited {
+  const { pack } = session.plan.layout;
+  const isSameProfile = changed.profile === session.workbook.profile;
+  const applied = isSameProfile ? changed : wordedSentences(pack, session.workbook.profile, changed);
+  const plan = planFor(session.formulas, applied, pack);
   const isNew = !isReplay(transaction);
   const turned = isNew ? turnedCells(session, plan, applied) : [];
   const planned = applyTransaction(applied, { origin: transaction.origin, changes: turned });
