@@ -4,8 +4,8 @@ import { COMPARISONS, type Comparison } from "./comparisons.js";
 import { bundleSides, measureInTurns, ROOT } from "./processes.js";
 import { comparisonText } from "./table.js";
 
-/** The part that measures keys in the window. */
-const WINDOW = "window";
+/** The parts that measure by themselves, in a browser: keys in the window, and until it shows something. */
+const IN_BROWSER = ["window", "paint"];
 
 interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
@@ -14,7 +14,7 @@ interface Manifest {
 
 /**
  * `npm run bench`: how fast the product is beside the peers it was measured against when it was designed. Prints ratios,
- * because they hold on any machine; `--only open,open-plain,open-remembered,save,narrative,x1,x100,window` chooses, `--runs 9` takes more turns.
+ * because they hold on any machine; `--only open,open-plain,open-remembered,save,narrative,x1,x100,paint,window` chooses, `--runs 9` takes more turns.
  */
 
 const { devDependencies, dependencies } = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")) as Manifest;
@@ -26,7 +26,7 @@ const NOTE = `对方：exceljs ${dependencies["exceljs"] ?? ""}，HyperFormula $
 HyperFormula 只读一个合计和一处核对。合计逐一与整数算出的结果核对。`;
 
 const [only, runs] = [option("--only"), Number.parseInt(option("--runs") ?? "5", 10)];
-const names = only?.split(",").filter((name) => name !== WINDOW);
+const names = only?.split(",").filter((name) => !IN_BROWSER.includes(name));
 const chosen = names === undefined ? COMPARISONS : names.map(comparisonNamed);
 
 await bundleSides(
@@ -38,8 +38,13 @@ for (const comparison of chosen) {
   const [ours, peer] = measureInTurns(entries, Math.max(runs, 5));
   if (ours !== undefined) console.log(comparisonText(comparison, ours, peer));
 }
-// Last: it measures by itself, in a browser.
-if (only === undefined || only.split(",").includes(WINDOW)) await import("./window.js");
+// Last: they open browsers.
+if (isChosen("paint")) await import("./first-paint.js");
+if (isChosen("window")) await import("./window.js");
+
+function isChosen(part: string): boolean {
+  return only === undefined || only.split(",").includes(part);
+}
 
 function option(name: string): string | undefined {
   const at = process.argv.indexOf(name);
