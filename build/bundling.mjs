@@ -12,7 +12,8 @@ export const BUNDLING = {
   platform: "node",
   target: "node20",
   format: "cjs",
-  // The scope that the loader gives.
+  // What a module knows of itself, for a file that is none.
+  banner: { js: 'var moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
   define: { "import.meta.url": "moduleUrl", "import.meta.dirname": "__dirname", "import.meta.filename": "__filename" },
   legalComments: "none",
 };

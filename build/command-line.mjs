@@ -42,6 +42,7 @@ async function bundle() {
     ...BUNDLING,
     outExtension: { ".js": ".mjs" },
     format: "esm",
+    banner: {},
     define: { PROGRAM: JSON.stringify(name) },
   });
   mkdirSync(OUT, { recursive: true });

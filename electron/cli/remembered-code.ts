@@ -1,11 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { constants, Script } from "node:vm";
-
-/** What a program bundled for {@link runRemembered} finds in scope, in this order; `moduleUrl` stands for `import.meta.url`. */
-const SCOPE = ["module", "exports", "require", "__filename", "__dirname", "moduleUrl"] as const;
 
 /**
  * Runs a program that is one CommonJS file, compiled from what V8 remembered of an earlier run, and gives what it exports. A command line
@@ -16,7 +12,7 @@ const SCOPE = ["module", "exports", "require", "__filename", "__dirname", "modul
  */
 export function runRemembered(file: string): unknown {
   const memory = file.replace(/\.cjs$/, ".code");
-  const source = `(function (${SCOPE.join(", ")}) {${readFileSync(file, "utf8")}\n})`;
+  const source = `(function (module, exports, require, __filename, __dirname) {${readFileSync(file, "utf8")}\n})`;
   const script = new Script(source, {
     filename: file,
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
@@ -29,7 +25,7 @@ export function runRemembered(file: string): unknown {
   }
   const module: { exports: unknown } = { exports: {} };
   const run = script.runInThisContext() as (...scope: readonly unknown[]) => void;
-  run(module, module.exports, createRequire(file), file, path.dirname(file), pathToFileURL(file).href);
+  run(module, module.exports, createRequire(file), file, path.dirname(file));
   return module.exports;
 }
 
