@@ -3,6 +3,7 @@ import { paragraphsOf, type PrintedLine } from "../prose/printed-lines.js";
 import type { Prose } from "../prose/prose.js";
 import { refusal, success, type Result } from "../result.js";
 import { linesOfPage, type TextPiece } from "./page-lines.js";
+import { withUnifiedSigns } from "./unified-signs.js";
 
 /** No narrative with its tables has more pages. */
 const MOST_PAGES = 400;
@@ -85,7 +86,7 @@ function pieceOf({ str, transform, width = 0, height = 0 }: Partial<PdfItem>): r
   const [left, bottom] = [transform?.[4], transform?.[5]];
   return str === undefined || str.trim() === "" || left === undefined || bottom === undefined
     ? []
-    : [{ text: str, left, bottom, width, height }];
+    : [{ text: withUnifiedSigns(str), left, bottom, width, height }];
 }
 
 function nameOf(thrown: unknown): string {
