@@ -35,6 +35,8 @@ export class AgView implements SheetView {
   private seen = { left: 0, top: 0, width: 0, height: 0 };
   /** The body was scrolled from here, and the page has not told of it yet. */
   private isScrolling = false;
+  /** Where was gone to last, while nobody has scrolled away from it. */
+  private goneTo: SheetPosition | undefined;
   /** The scroll bars, which may lie over the body, and how much of it they cover at its right and bottom. */
   private readonly bars: readonly HTMLElement[];
   private covered = { right: 0, bottom: 0 };
@@ -111,7 +113,9 @@ export class AgView implements SheetView {
     this.paint("active", [marks.active]);
   }
 
-  scrollTo({ row, column }: SheetPosition): void {
+  scrollTo(position: SheetPosition): void {
+    const { row, column } = position;
+    this.goneTo = position;
     if (row < this.sheet.headRows || (!this.isScrolling && this.isSeen(row, column))) return;
     this.isScrolling = true;
     // Behind the frame's scroll events, whether or not there was anything to scroll.
@@ -119,9 +123,11 @@ export class AgView implements SheetView {
     this.api.ensureIndexVisible(row - this.sheet.headRows);
     const found = this.column(column);
     if (found !== undefined && found.getPinned() !== "left") this.api.ensureColumnVisible(found);
+    this.clearOfBars(position);
   }
 
   scrollBy(dx: number, dy: number): void {
+    this.goneTo = undefined;
     this.viewport.scrollLeft += dx;
     this.viewport.scrollTop += dy;
   }
@@ -280,6 +286,17 @@ export class AgView implements SheetView {
     return isAcross && box.top >= clip.top && box.top + box.height <= clip.top + clip.height;
   }
 
+  /** The grid scrolls until a cell lies in the body, and knows nothing of the scroll bars that lie over it. */
+  private clearOfBars({ row, column }: SheetPosition): void {
+    this.look();
+    const box = this.boxOf({ from: { row, column }, to: { row, column } });
+    if (box === undefined) return;
+    const clip = this.clip();
+    const isFrozen = this.placeOf(column)?.frozen === true;
+    if (!isFrozen) this.viewport.scrollLeft += Math.max(0, box.left + box.width - this.seen.width);
+    this.viewport.scrollTop += Math.max(0, box.top + box.height - clip.top - clip.height);
+  }
+
   private look(): void {
     const { scrollLeft: left, scrollTop: top, clientWidth: width, clientHeight: height } = this.viewport;
     const { right, bottom } = this.covered;
@@ -297,8 +314,12 @@ export class AgView implements SheetView {
 
   private layOut(): void {
     if (this.api.isDestroyed()) return;
+    const before = this.seen;
     this.lookAtBars();
     this.look();
+    const isSmaller = this.seen.width < before.width || this.seen.height < before.height;
+    // A scroll bar that came only with the columns, or a smaller window, may lie over it now.
+    if (isSmaller && this.goneTo !== undefined) this.scrollTo(this.goneTo);
     const frozen = this.frozenWidth();
     this.marks.layOut(frozen, this.seen.left);
     place(this.headLayers.scrolling, frozen, 0, 0, 0);
@@ -310,6 +331,7 @@ export class AgView implements SheetView {
   }
 
   private scrolled(): void {
+    if (!this.isScrolling) this.goneTo = undefined;
     this.look();
     this.marks.layOut(this.frozenWidth(), this.seen.left);
     this.moved();

@@ -184,7 +184,9 @@ test("the page asks for no style, script or request its policy forbids", async (
   });
   await openSample(page);
   await page.getByRole("menuitem", { name: "文件" }).click();
+  await page.getByRole("menu").waitFor();
   await page.keyboard.press("Escape");
+  await page.getByRole("menu").waitFor({ state: "hidden" });
   await forms(page).getByRole("button", { name: "概览" }).click();
   await page.getByRole("img", { name: /^收入构成/ }).hover();
   await page.keyboard.press("F1");
