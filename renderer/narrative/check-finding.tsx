@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { computedOf } from "../../shared/calc/computed-session.js";
 import type { Session } from "../../shared/calc/session.js";
+import { expectedText } from "../../shared/messages/expected-text.js";
 import { findingText } from "../../shared/messages/finding-text.js";
 import { cellText } from "../../shared/messages/place-text.js";
 import type { Finding } from "../../shared/model/finding.js";
@@ -28,7 +29,7 @@ export function CheckFinding({
       )}
       {text === undefined || text.figure === "" || text.expected === "" ? null : (
         <p className="narrative-finding-figures">
-          {WORDS.said} <del>{text.figure}</del>　{WORDS.expected} <ins>{text.expected}</ins>
+          {WORDS.said} <del>{text.figure}</del>　{WORDS.expected} <ins>{expectedText(finding)}</ins>
         </p>
       )}
       <p className="narrative-finding-text">{findingText(computed, finding)}</p>

@@ -1,4 +1,5 @@
 import type { Finding } from "../model/finding.js";
+import { expectedText } from "./expected-text.js";
 import { severityWord } from "./severity-words.js";
 
 /** A checked narrative's findings on one page. */
@@ -63,10 +64,11 @@ export function checkReport(
   return { title, lines, heads: HEADS, rows: sorted.slice(0, ROWS).map(rowOf), foot };
 }
 
-function rowOf({ severity, kind, code, text, facts }: Finding): CheckReport["rows"][number] {
+function rowOf(finding: Finding): CheckReport["rows"][number] {
+  const { severity, kind, code, text, facts } = finding;
   const line = text === undefined || text.line === 0 ? "" : String(text.line);
   const other = facts["otherFigure"] ?? "";
-  const expected = text?.expected === "" ? other : (text?.expected ?? "");
+  const expected = text?.expected === "" ? other : expectedText(finding);
   const said = cut(text === undefined || text.figure === "" ? (facts["item"] ?? "") : text.figure, 16);
   return { severity, cells: [line, severityWord({ severity, kind }), said, cut(expected, 16), PROBLEMS[code] ?? code] };
 }

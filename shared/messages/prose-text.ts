@@ -1,5 +1,6 @@
 import type { Computed } from "../calc/computed.js";
 import type { Finding } from "../model/finding.js";
+import { expectedText } from "./expected-text.js";
 import { EXPLAIN, sayFrom, type Said, type Sentences } from "./sentence.js";
 
 const SENTENCES: Sentences = {
@@ -8,7 +9,7 @@ const SENTENCES: Sentences = {
   "text-rounding": (said) =>
     `${where(said)}：“${said.fact("figure")}”，${basis(said)}应为 ${expected(said)}，相差在尾差范围内，不用改。`,
   "text-unit": (said) =>
-    `${where(said)}：“${said.fact("figure")}”的单位不对，${basis(said)}应为 ${said.fact("expected")}。请改正。`,
+    `${where(said)}：“${said.fact("figure")}”的单位不对，${basis(said)}应为 ${expected(said)}。请改正。`,
   "text-no-base": (said) =>
     `${where(said)}：“${said.fact("figure")}”的基数是 0（${places(said)}），没有百分比可写。请改成“无可比基数”“未安排预算”或者“与上年持平”。`,
   "text-year": (said) => `${where(said)}：“${said.fact("figure")}”应为 ${said.fact("expected")} 年。请改正。`,
@@ -81,6 +82,6 @@ function parts({ finding, cell }: Said): string {
     .join("、");
 }
 
-function expected({ fact, figure }: Said): string {
-  return `${figure("expected")}${fact("unit")}`;
+function expected({ finding }: Said): string {
+  return expectedText(finding);
 }

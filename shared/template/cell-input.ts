@@ -110,7 +110,7 @@ const WRITTEN_UNITS: readonly (readonly [string, Unit])[] = [
 
 /**
  * Narrow, without blanks and without the apostrophe that makes Excel keep a text, one kind of dash, and the full stop of a Chinese
- * keyboard between digits as a point.
+ * keyboard before digits as a point.
  */
 function squeeze(text: string): string {
   return text
@@ -118,7 +118,7 @@ function squeeze(text: string): string {
     .replace(BLANKS, "")
     .replace(DASH_CHARACTERS, "-")
     .replace(/^['‘’`](?=[\d.,(+-])/u, "")
-    .replace(/(?<=\d)。(?=\d)/gu, ".");
+    .replace(/(?<![^\d(+¥-])。(?=\d)/gu, ".");
 }
 
 /** Digits as {@link parseDecimal} takes them: `.5` is 0.5, `5.` is 5. */

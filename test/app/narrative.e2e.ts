@@ -121,7 +121,7 @@ test("an existing narrative is checked, its findings lead to cells, and a marked
   await check.getByRole("button", { name: "核对这段文字" }).click();
   const errors = check.getByRole("region", { name: "错误" });
   await expect(errors).toContainText("262.99");
-  await expect(errors).toContainText("应为 252.99");
+  await expect(errors).toContainText("应为 252.99万元");
 
   const annotated = path.join(folder, "批注文稿.pdf");
   await chooses.save(app, annotated);

@@ -56,7 +56,7 @@ describe("the report on one page", () => {
 
   it("has errors first, one line each, and counts what nobody could decide", () => {
     const { rows, foot } = report(FINDINGS);
-    expect(rows[0]?.cells).toEqual(["2", "错误", "262.99万元", "252.99", "数字与表不符"]);
+    expect(rows[0]?.cells).toEqual(["2", "错误", "262.99万元", "252.99万元", "数字与表不符"]);
     expect(rows.every(({ cells }) => cells.every((cell) => cell.length <= 16))).toBe(true);
     expect(foot[0]).toMatch(/^有 1 处没能判断/u);
   });
