@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { HostResult, PackFileName, PackFolder } from "../shared/host/contract.js";
 import { success } from "../shared/result.js";
+import { settleFormer } from "./folder-place.js";
 import { refused, refusedAs } from "./refusals.js";
 
 /**
@@ -15,10 +16,14 @@ export class Packs {
     private readonly added: string,
   ) {}
 
-  /** Every pack's texts. What they mean is not the shell's business. */
+  /**
+   * Every pack's texts. What they mean is not the shell's business. An added pack that was being replaced when the program was killed is
+   * put back first: whoever starts the program next finds it.
+   */
   async all(): Promise<HostResult<readonly PackFolder[]>> {
     let current = this.bundled;
     try {
+      await this.putBack();
       const found: PackFolder[] = [];
       for (const [name, folder] of await this.folders()) {
         current = folder;
@@ -41,6 +46,12 @@ export class Packs {
     } catch (error) {
       return refused(error, file, "read");
     }
+  }
+
+  /** What cannot be put back now waits for the next start; the other packs must not wait with it. */
+  private async putBack(): Promise<void> {
+    await mkdir(this.added, { recursive: true });
+    await settleFormer(this.added).catch((error: unknown) => console.error(error));
   }
 
   private async folders(): Promise<ReadonlyMap<string, string>> {

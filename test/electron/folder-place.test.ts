@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { AddedPacks } from "../../electron/added-packs.js";
 import { draftBeside, FORMER_SUFFIX } from "../../electron/drafts.js";
 import { settleFormer, takePlace } from "../../electron/folder-place.js";
+import { Packs } from "../../electron/packs.js";
 import { inTheWay, writeFolder } from "../../electron/publication-folder.js";
 import { refusedAs } from "../../electron/refusals.js";
 
@@ -34,7 +35,7 @@ function saidBy(place: string, name = "表.xlsx"): string {
 /** What a program that was killed between two renames leaves; no process has this number. */
 function setAside(name: string, text: string, pid = "4194305"): string {
   const former = draftBeside(path.join(home, name), FORMER_SUFFIX).replace(`-${process.pid}-`, `-${pid}-`);
-  folderSaying(path.join(former, name), text);
+  folderSaying(path.join(former, path.basename(name)), text);
   return former;
 }
 
@@ -91,4 +92,18 @@ test("adding a pack brings back another one that was being replaced when the pro
   if (!chosen.ok) throw new Error(chosen.failure.code);
   expect((await packs.add(chosen.value.id, "b-2021")).ok).toBe(true);
   expect(readdirSync(home).toSorted()).toEqual(["a-2021", "b-2021", "选的"].toSorted());
+});
+
+test("the next start of the program brings back a pack that was being replaced when it was killed", async () => {
+  const added = path.join(home, "packs");
+  mkdirSync(added);
+  const former = setAside(path.join("packs", "a-2021"), "");
+  folderSaying(path.join(former, "a-2021"), "{}", "pack.json");
+  const bundled = path.dirname(folderSaying(path.join(home, "templates", "b-2020"), "{}", "pack.json"));
+  const found = await new Packs(bundled, added).all();
+  expect(found.ok && found.value.map(({ folder, added: isAdded }) => [folder, isAdded])).toEqual([
+    ["b-2020", false],
+    ["a-2021", true],
+  ]);
+  expect(readdirSync(added)).toEqual(["a-2021"]);
 });
