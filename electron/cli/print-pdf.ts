@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { searchablePdf } from "../../shared/documents/searchable-pdf.js";
 import { failure } from "../../shared/failure.js";
 import { refusal, success, type Result } from "../../shared/result.js";
 import { findBrowser } from "./browser.js";
@@ -28,7 +29,7 @@ export function printPdf(html: string): Result<Uint8Array> {
     });
     if (!existsSync(pdf))
       return refusal(failure("print-failed", { reason: reasonOf(run.error?.message ?? run.stderr) }));
-    return success(new Uint8Array(readFileSync(pdf)));
+    return success(searchablePdf(new Uint8Array(readFileSync(pdf))));
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }

@@ -2,6 +2,7 @@ import { clockText } from "../../shared/messages/clock-text.js";
 import { failureText } from "../../shared/messages/failure-text.js";
 import { inPublishedOrder } from "../../shared/messages/publication-names.js";
 import type { OutputFile, PublishedFolder } from "../../shared/host/contract.js";
+import { madePdf } from "../session/made-pdf.js";
 import type { PublicationWish } from "../worker/protocol.js";
 import { longWork, tellFailure, type FlowTools } from "./flow-tools.js";
 import { standingTemplate } from "./standing-template.js";
@@ -43,7 +44,7 @@ async function makeAll(tools: FlowTools, wish: Wish): Promise<Whole | undefined>
     long.progress("making-pdf");
     for (const { name, html } of made.value.pages) {
       if (long.signal.aborted) return "";
-      const pdf = await desk.host().makePdf(html);
+      const pdf = await madePdf(desk.host(), html);
       if (!pdf.ok) return hostFailureText(pdf.failure);
       files.push({ name, bytes: pdf.value });
     }

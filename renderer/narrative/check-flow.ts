@@ -4,6 +4,7 @@ import { checkReport } from "../../shared/messages/check-report.js";
 import { PUBLISHED } from "../../shared/pages/page-options.js";
 import { printable } from "../../shared/pages/printable.js";
 import { host } from "../session/host.js";
+import { madePdf } from "../session/made-pdf.js";
 import { notices } from "../ui/window-notices.js";
 import { checkCounts, type CheckedNarrative } from "./check-desk.js";
 import { checkDesk, narrativeDesk } from "./window-narrative.js";
@@ -44,7 +45,7 @@ export async function printReport(checked: CheckedNarrative): Promise<void> {
 
 /** Saves the checked text with its findings beside it, as PDF: for documents that can take no comments. */
 export async function saveAnnotated(checked: CheckedNarrative): Promise<void> {
-  const pdf = await host().makePdf(annotatedText(checked));
+  const pdf = await madePdf(host(), annotatedText(checked));
   const saved = pdf.ok ? await host().saveFileAs(WORDS.annotatedName(checked.name), pdf.value) : pdf;
   if (!saved.ok) {
     notices.show({ kind: "problem", title: WORDS.notSaved, text: narrativeDesk.hostFailureText(saved.failure) });

@@ -3,6 +3,7 @@ import type { HostFailure } from "../../shared/host/contract.js";
 import { failureText } from "../../shared/messages/failure-text.js";
 import { printedCopyName } from "../../shared/messages/export-names.js";
 import type { OpenDocument } from "../session/document-store.js";
+import { madePdf } from "../session/made-pdf.js";
 import { commands, desk, narrativeTemplates } from "../session/window-store.js";
 import { Preview } from "./preview.js";
 import { PreviewMaker, type MadePreview, type PreviewFailure, type PreviewWish } from "./preview-maker.js";
@@ -71,7 +72,7 @@ export function PrintPage(props: PrintPageProps): ReactNode {
 
 const PORTS = {
   pages: desk.pages.bind(desk),
-  pdf: (html: string) => desk.host().makePdf(html),
+  pdf: (html: string) => madePdf(desk.host(), html),
   later: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
 };
 

@@ -1,6 +1,7 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { inflateSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { computedOf } from "../../shared/calc/computed-session.js";
 import { openWorkbook } from "../../shared/exchange/open-workbook.js";
@@ -37,6 +38,20 @@ function pagesOf(pdf: string): readonly string[] {
 
 function textOf(pdf: string): string {
   return execFileSync(toolPath("pdftotext"), ["-raw", pdf, "-"], { encoding: "utf8" });
+}
+
+/** Every code point that the file's tables from glyphs to text name. */
+function namedSigns(pdf: string): ReadonlySet<string> {
+  const bytes = readFileSync(pdf);
+  const signs = new Set<string>();
+  for (const { index, 0: opening } of bytes.toString("latin1").matchAll(/FlateDecode[^<>]*>>\s*stream\n/gu)) {
+    const table = inflateSync(bytes.subarray(index + opening.length)).toString("latin1");
+    if (!table.includes("begincmap")) continue;
+    for (const [, code = ""] of table.matchAll(/<([0-9A-F]{4})>\n/gu)) {
+      signs.add(String.fromCharCode(Number.parseInt(code, 16)));
+    }
+  }
+  return signs;
 }
 
 const FIGURE = /(?<![\d.,])-?\d{1,3}(?:,\d{3})*\.\d{2}(?![\d.])/gu;
@@ -94,7 +109,7 @@ describe("export --pdf", () => {
     });
   });
 
-  it("embeds every face, so that Chinese is there on any machine, and tears no figure of the narrative", async () => {
+  it("embeds every face, so that Chinese is there on any machine, names signs as people search them, and tears no figure of the narrative", async () => {
     await inFolder((folder) => {
       const file = exported(folder, "sample.xlsx");
       for (const pdf of ["公开表.pdf", "决算说明.pdf"]) {
@@ -104,6 +119,12 @@ describe("export --pdf", () => {
           .slice(2);
         expect(lines).not.toHaveLength(0);
         for (const line of lines) expect(line).toMatch(/ yes +(?:yes|no) +yes /u);
+        // Not the radicals that share glyphs with characters.
+        const signs = namedSigns(file(pdf));
+        for (const sign of "人力支出行金车户") expect(signs).toContain(sign);
+        expect([...signs].filter((sign) => /[\u2E80-\u2FDF]/u.test(sign))).toEqual([]);
+        // A viewer mends wrong places in a file, with a warning.
+        expect(spawnSync(toolPath("pdfinfo"), [file(pdf)], { encoding: "utf8" }).stderr).toBe("");
       }
       expect(textOf(file("决算说明.pdf")).replaceAll(/\s/gu, "")).toContain("第五部分名词解释");
       // The table in the narrative: no figure is torn, and title, table and notes stand on one page.

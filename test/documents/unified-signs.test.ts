@@ -6,6 +6,12 @@ test("radicals that a PDF gives for characters are read as those characters", ()
   expect(withUnifiedSigns(read)).toBe("与上年相比，就业人员年末行业居民增长，车辆购置用电页岗");
 });
 
+test("a door stays simplified, and dashes, waves and slashes are the ones people write", () => {
+  expect(withUnifiedSigns("贫困\u2F3E 1\u301C3月 元\u2215人 \u2329甲\u232A 2019\u20122020 \u3B35片")).toBe(
+    "贫困户 1～3月 元／人 〈甲〉 2019–2020 胶片",
+  );
+});
+
 test("everything else stays as it is, full-width digits and signs too", () => {
   const text = "１２．３％ ㎡（万元）—— \u2E80 8,133.60";
   expect(withUnifiedSigns(text)).toBe(text);
