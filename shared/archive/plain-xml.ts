@@ -57,12 +57,20 @@ const BLANKS = /^[ \t\n]*$/;
 
 /** Undefined for an end tag with more than a name, and for an attribute that stands twice. */
 function tagOf(match: RegExpExecArray, attribute: RegExp): PlainTag | undefined {
-  const [, slash = "", name = "", written = "", empty = "", text = ""] = match;
-  const isEnd = slash !== "";
+  // Not taken apart as a list: that makes an iterator for every tag.
+  const name = match[2] ?? "";
+  const written = match[3] ?? "";
+  const empty = match[4] ?? "";
+  const isEnd = match[1] !== "";
   if (isEnd && (written !== "" || empty !== "")) return undefined;
   const attributes = written === "" ? NO_ATTRIBUTES : attributesOf(written, attribute);
   if (attributes === undefined) return undefined;
-  return { name, kind: isEnd ? "end" : empty === "" ? "start" : "empty", attributes, text: withoutEntities(text) };
+  return {
+    name,
+    kind: isEnd ? "end" : empty === "" ? "start" : "empty",
+    attributes,
+    text: withoutEntities(match[5] ?? ""),
+  };
 }
 
 const NO_ATTRIBUTES = noAttributes();
@@ -75,9 +83,9 @@ function attributesOf(written: string, attribute: RegExp): Readonly<Record<strin
   const attributes = noAttributes();
   attribute.lastIndex = 0;
   for (let match = attribute.exec(written); match !== null; match = attribute.exec(written)) {
-    const [, name = "", value = ""] = match;
+    const name = match[1] ?? "";
     if (attributes[name] !== undefined) return undefined;
-    attributes[name] = withoutEntities(value);
+    attributes[name] = withoutEntities(match[2] ?? "");
   }
   return attributes;
 }

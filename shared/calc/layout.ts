@@ -204,9 +204,15 @@ function labelRows(
   const label = (text: string | undefined, row: number): void => {
     if (text !== undefined && text !== "" && !labels.has(text)) labels.set(text, row);
   };
-  for (const [row, code] of codes.entries()) label(code, row);
-  for (const [row, spec] of fixed.entries()) label(spec?.short, row);
-  for (const [row, name] of names.entries()) label(name, row);
+  codes.forEach((code, row) => {
+    label(code, row);
+  });
+  fixed.forEach((spec, row) => {
+    label(spec?.short, row);
+  });
+  names.forEach((name, row) => {
+    label(name, row);
+  });
   return labels;
 }
 

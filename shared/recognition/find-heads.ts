@@ -4,6 +4,7 @@ import {
   claimedPanel,
   type Claims,
   claimsOf,
+  endsOf,
   furtherPanels,
   type HeadForm,
   type HeadSearch,
@@ -94,8 +95,9 @@ function headsAt(
   const numbersRow = findNumbersRow(grid, row, to, search.numbersLabel);
   const byHead = new Map<string, Claim[]>();
   let firstRow = row;
+  const ends = endsOf(grid, row);
   for (const head of heads) {
-    const list = claimsOf(grid, row, head);
+    const list = claimsOf(grid, row, ends, head);
     for (const claim of list) firstRow = Math.min(firstRow, claim.firstRow);
     byHead.set(head, list);
   }

@@ -1,6 +1,6 @@
 import type { AmountUnit, GridRegion, Panel, PanelColumn, Table } from "../template/pack.js";
 import type { CellRange } from "../sheets/cell-reference.js";
-import { climbHead } from "./head-path.js";
+import { climbHead, withoutUnit } from "./head-path.js";
 import type { LocatedColumn, LocatedPanel, Slot } from "./located.js";
 import { digitsOf } from "./printed-text.js";
 import type { SheetGrid } from "./sheet-grid.js";
@@ -30,10 +30,17 @@ export interface Claim {
   readonly inherited: boolean;
 }
 
-/** All places of a sheet row that stand below the given head, from left to right. */
-export function claimsOf(grid: SheetGrid, row: number, head: string): Claim[] {
+/** What each column of a sheet row says, from column 1 on: its normalised text without a unit. */
+export function endsOf(grid: SheetGrid, row: number): readonly string[] {
+  return Array.from({ length: grid.lastColumn }, (_, index) => withoutUnit(grid.text(row, index + 1)).text);
+}
+
+/** All places of a sheet row that stand below the given head, from left to right; `ends` is what its columns say. */
+export function claimsOf(grid: SheetGrid, row: number, ends: readonly string[], head: string): Claim[] {
   const claims: Claim[] = [];
   for (let column = 1; column <= grid.lastColumn; column += 1) {
+    // A text that no head ends with ends this one's way up at once; most do.
+    if (!head.endsWith(ends[column - 1] ?? "")) continue;
     const climb = climbHead(grid, row, column, head);
     if (climb === undefined) continue;
     const { leaf, unit, firstRow, inherited } = climb;

@@ -20,8 +20,8 @@ export interface SheetGrid {
   text(row: number, column: number): string;
   /** The normalised text that begins at this very place: empty inside a merged area but for its first cell. */
   own(row: number, column: number): string;
-  /** The normalised text of a cell of this sheet. */
-  textOf(cell: SheetCell): string;
+  /** The normalised text of a cell of this sheet; empty for none. */
+  textOf(cell: SheetCell | undefined): string;
   /** The cells of a sheet row that hold anything, from left to right. */
   filled(row: number): readonly SheetCell[];
 }
@@ -32,13 +32,19 @@ export function sheetGrid(content: SheetContent): SheetGrid {
   const rows = filledByRow(content.cells);
   const texts = new Map<string, string>();
 
+  // Asked for every cell several times: nothing is made that nobody keeps.
+  function merged(row: number, column: number): CellRange | undefined {
+    const ranges = merges.get(row);
+    if (ranges === undefined) return undefined;
+    for (const range of ranges) if (range.firstColumn <= column && column <= range.lastColumn) return range;
+    return undefined;
+  }
   function area(row: number, column: number): CellRange {
-    const merged = merges.get(row)?.find((range) => range.firstColumn <= column && column <= range.lastColumn);
-    return merged ?? { firstRow: row, firstColumn: column, lastRow: row, lastColumn: column };
+    return merged(row, column) ?? { firstRow: row, firstColumn: column, lastRow: row, lastColumn: column };
   }
   function shown(row: number, column: number): SheetCell | undefined {
-    const { firstRow, firstColumn } = area(row, column);
-    return content.cell(firstRow, firstColumn);
+    const range = merged(row, column);
+    return range === undefined ? content.cell(row, column) : content.cell(range.firstRow, range.firstColumn);
   }
   function textOf(cell: SheetCell | undefined): string {
     if (cell === undefined || cell.type === "blank") return "";
@@ -56,8 +62,9 @@ export function sheetGrid(content: SheetContent): SheetGrid {
     shown,
     text: (row, column) => textOf(shown(row, column)),
     own: (row, column) => {
-      const { firstRow, firstColumn } = area(row, column);
-      return firstRow === row && firstColumn === column ? textOf(content.cell(row, column)) : "";
+      const range = merged(row, column);
+      const begins = range === undefined || (range.firstRow === row && range.firstColumn === column);
+      return begins ? textOf(content.cell(row, column)) : "";
     },
     textOf,
     filled: (row) => rows.get(row) ?? [],

@@ -48,26 +48,43 @@ export function sheetContent(
   merges: readonly CellRange[],
   validations: readonly CellRange[],
 ): SheetContent {
-  let index: ReadonlyMap<number, SheetCell> | undefined;
+  let rows: ReadonlyMap<number, readonly SheetCell[]> | undefined;
   return {
     cells,
     merges,
     validations,
     cell(row, column) {
-      index ??= byPlace(cells);
-      return index.get(placeKey(row, column));
+      rows ??= byRow(cells);
+      return cellOf(rows.get(row), column);
     },
     maxRow: cells.reduce((most, cell) => Math.max(most, cell.row), 0),
     maxColumn: cells.reduce((most, cell) => Math.max(most, cell.column), 0),
   };
 }
 
-function byPlace(cells: readonly SheetCell[]): ReadonlyMap<number, SheetCell> {
-  const index = new Map<number, SheetCell>();
-  for (const cell of cells) index.set(placeKey(cell.row, cell.column), cell);
-  return index;
+/** The cells of each row from left to right. */
+function byRow(cells: readonly SheetCell[]): ReadonlyMap<number, readonly SheetCell[]> {
+  const rows = new Map<number, SheetCell[]>();
+  const mixed = new Set<SheetCell[]>();
+  for (const cell of cells) {
+    const row = rows.get(cell.row);
+    if (row === undefined) rows.set(cell.row, [cell]);
+    else if (row.push(cell) > 1 && (row.at(-2)?.column ?? 0) > cell.column) mixed.add(row);
+  }
+  for (const row of mixed) row.sort((one, other) => one.column - other.column);
+  return rows;
 }
 
-function placeKey(row: number, column: number): number {
-  return row * 65_536 + column;
+/** In a row written without gaps from its first column on, as nearly all are, a cell stands at its column's place. */
+function cellOf(row: readonly SheetCell[] | undefined, column: number): SheetCell | undefined {
+  if (row === undefined) return undefined;
+  const usual = row[column - 1];
+  if (usual?.column === column) return usual;
+  let [from, to] = [0, Math.min(row.length, column)];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((row[middle]?.column ?? 0) < column) from = middle + 1;
+    else to = middle;
+  }
+  return row[from]?.column === column ? row[from] : undefined;
 }
