@@ -21,6 +21,8 @@ tbody tr.head, tr.caption, tr.kept { break-after: avoid; }
 th, td { padding: 0.14em 0.3em; border: 0.75pt solid #000; line-height: 1.25; vertical-align: middle; overflow-wrap: anywhere; }
 th, td.head, td.numbers, td.code, td.number, td.dash, td.side, td.field { font-weight: normal; text-align: center; }
 td.figure { padding-right: 0.35em; padding-left: 0; text-align: right; white-space: nowrap; }
+/* Digits of one width, so that those of the same place stand below each other. */
+td.figure, td.code, td.number { font-kerning: none; font-variant-numeric: lining-nums tabular-nums; }
 td.text, td.name { text-align: left; white-space: pre-line; }
 td.caption { text-align: left; font-weight: bold; }
 p.note { margin: 1.5mm 0 0; font-size: 9.5pt; line-height: 1.4; }

@@ -1,5 +1,6 @@
 import type { FormSheet, SheetCell } from "../forms/form-sheet.js";
 import { BORDER_POINTS, CELL_SPACE, LINE_HEIGHT, PRINTABLE_POINTS } from "./measures.js";
+import { indentLevel } from "./table-rows.js";
 import { linesOfText } from "./text-lines.js";
 
 /** What a sheet's heights are reckoned from. */
@@ -62,8 +63,8 @@ function cellsOfRow({ sheet, shares }: HeightSource, row: number, points: number
     if (from.row !== row || from.column !== column) continue;
     const last = merge?.to.column ?? column;
     const cell = sheet.at(row, column);
-    const level = "level" in cell ? cell.level : 0;
-    const room = (total(shares.slice(column, last + 1)) / 100) * (width / points) - CELL_SPACE.sides - level;
+    const room =
+      (total(shares.slice(column, last + 1)) / 100) * (width / points) - CELL_SPACE.sides - indentLevel(cell);
     cells.push({ cell, rows: (merge?.to.row ?? row) - row + 1, room });
   }
   return cells;

@@ -2,7 +2,7 @@ import type { Computed } from "../calc/computed.js";
 import { formSheet } from "../forms/lay-out-form.js";
 import type { FormSheet, SheetCell, SheetPart } from "../forms/form-sheet.js";
 import type { Form, Pack } from "../template/pack.js";
-import { fitToPage, hundredths } from "./column-shares.js";
+import { fitToPage, hundredths, type Unbroken } from "./column-shares.js";
 import { fitHeights, type Around, type Stretch } from "./fit-height.js";
 import { isTied, lastRows, staysWithNext } from "./rows-together.js";
 import { linesAbove, notesBelow } from "./lines-around.js";
@@ -13,7 +13,7 @@ import { printedCell } from "./printed-cell.js";
 import { heightOfRows, type HeightSource } from "./row-heights.js";
 import { signOffRow } from "./sign-off-row.js";
 import { tableRows } from "./table-rows.js";
-import { linesOfText } from "./text-lines.js";
+import { linesOfText, widthOf } from "./text-lines.js";
 
 /** A form about to be laid out on paper. */
 interface PrintedForm extends HeightSource {
@@ -30,7 +30,7 @@ interface PrintedForm extends HeightSource {
 export function tablePages(computed: Computed, form: Form, { zeros, signOff }: PageOptions): Markup {
   const sheet = formSheet(form, computed, { spareRows: 0 });
   const text = (cell: SheetCell): string => printedCell(computed, cell, zeros);
-  const { shares, points } = fitToPage(sheet, longestFigures(sheet, text));
+  const { shares, points } = fitToPage(sheet, unbrokenTexts(sheet, text));
   const printed = { sheet, text, shares, pack: computed.pack, notes: notesBelow(computed, form), signOff };
   const above = linesAbove(computed, form);
   const stretches = fitHeights(printed, points, heightsAround(printed, above.length));
@@ -134,17 +134,18 @@ function isLow(printed: PrintedForm, stretch: Stretch, range: readonly [number, 
   return heightOfRows(printed, range, stretch) <= page * LOW_SHARE;
 }
 
-/** The length of the longest figure of each column, as printed: no figure may be cut or wrapped. */
-function longestFigures(sheet: FormSheet, text: (cell: SheetCell) => string): readonly number[] {
-  return sheet.columns.map((_, column) => {
-    let longest = 0;
+/** What may not be torn in each column, as printed. Cells merged over several columns have room. */
+function unbrokenTexts(sheet: FormSheet, text: (cell: SheetCell) => string): readonly Unbroken[] {
+  return sheet.columns.map(({ content }, column) => {
+    let [signs, ems] = [0, 0];
     for (let row = sheet.headRows; row < sheet.rowCount; row += 1) {
       const cell = sheet.at(row, column);
       const merge = sheet.merge(row, column);
-      const isWide = merge !== undefined && merge.from.column !== merge.to.column;
-      if (cell.kind !== "cell" || cell.content !== "figure" || isWide) continue;
-      longest = Math.max(longest, text(cell).length);
+      if (merge !== undefined && merge.from.column !== merge.to.column) continue;
+      const isFigure = cell.kind === "cell" && cell.content === "figure";
+      if (isFigure) signs = Math.max(signs, text(cell).length);
+      if (isFigure || content === "code" || content === "number") ems = Math.max(ems, widthOf(text(cell)));
     }
-    return longest;
+    return { signs, ems };
   });
 }

@@ -54,6 +54,12 @@ function lookOf(cell: SheetCell, sheet: FormSheet, column: number): string {
 }
 
 function indentOf(cell: SheetCell): string | undefined {
+  const level = indentLevel(cell);
+  return level > 0 ? `padding-left:${level}em` : undefined;
+}
+
+/** How many ems a cell's text is set in: names keep their level, codes beside them stand in the middle. */
+export function indentLevel(cell: SheetCell): number {
   const isName = (cell.kind === "cell" && cell.content === "text") || (cell.kind === "label" && cell.role === "name");
-  return isName && cell.level > 0 ? `padding-left:${cell.level}em` : undefined;
+  return isName ? cell.level : 0;
 }

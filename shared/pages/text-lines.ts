@@ -22,7 +22,8 @@ const WIDTHS: readonly (readonly [signs: RegExp, width: number])[] = [
 ];
 const OTHER_WIDTH = 0.56;
 
-function widthOf(line: string): number {
+/** How wide a line of text is in ems, on the wide side. */
+export function widthOf(line: string): number {
   let width = 0;
   for (const sign of line) {
     const isWide = (sign.codePointAt(0) ?? 0) >= WIDE_FROM;

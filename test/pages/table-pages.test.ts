@@ -95,6 +95,24 @@ describe("a form on paper", () => {
     expect(pages.length).toBeLessThanOrEqual(projects + 1);
   });
 
+  it("is never set in letters that need a glass, and fits one page's width all the same", async () => {
+    for (const form of pack.forms) {
+      for (const options of [SIGNED, PUBLISHED]) {
+        const html = printable(computedOf(session), [{ kind: "form", form }], options, "表");
+        const sizes = [...html.matchAll(/class="stretch[^"]*" style="font-size:([\d.]+)pt/gu)].map(([, points]) =>
+          Number(points),
+        );
+        expect(sizes, form.id).not.toHaveLength(0);
+        for (const points of sizes) expect(points, form.id).toBeGreaterThanOrEqual(7.5);
+      }
+    }
+    // Three panels of codes, names and amounts on an upright page: names take two lines, codes and amounts one.
+    const [page = "", ...others] = await pagesOf("06", SIGNED);
+    expect(others).toEqual([]);
+    expect(page).toMatch(/30101基本工资421\.4130201办公费60\.0331001房屋建筑物购建0\.00/u);
+    expect(page).toMatch(/人员经费合计2,123\.00公用经费合计252\.99[^]*单位负责人（签章）/u);
+  });
+
   it("of 300 rows has its head on each page, and as many pages as its rows need", async () => {
     const pages = await pagesOf("02", PUBLISHED, longer(300));
     expect(pages).toHaveLength(14);
