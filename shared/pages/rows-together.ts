@@ -3,6 +3,9 @@ import type { FormSheet, SheetPart } from "../forms/form-sheet.js";
 /** So many rows stay together at the end of a table: a last row alone on a page looks like an error. */
 const TOGETHER = 3;
 
+/** So many rows lead to the last ones. */
+const LED = 2;
+
 /** Rows merged with each other, beyond which a page would be torn in vain. */
 const MOST_TIED_ROWS = 6;
 
@@ -32,4 +35,15 @@ export function staysWithNext(sheet: FormSheet, row: number, isLow: (from: numbe
     if (merge === undefined || merge.to.row === row || merge.to.row - merge.from.row >= MOST_TIED_ROWS) return false;
     return isLow(merge.from.row, merge.to.row + 1);
   });
+}
+
+/**
+ * Whether a row stays with the form's last rows: where these are a part without a head of its own, such as a row of sums, the last rows
+ * of the part before say on the same page what is summed, below their head.
+ */
+export function leadsToEnd(sheet: FormSheet, row: number, isLow: (from: number, end: number) => boolean): boolean {
+  const [part, last] = sheet.parts.slice(-2);
+  if (part === undefined || last === undefined || last.headRows > 0 || part.block !== last.block) return false;
+  const from = Math.max(part.first + part.headRows, part.end - LED);
+  return row >= from && row < part.end && last.end - last.first <= TOGETHER && isLow(from, last.end);
 }

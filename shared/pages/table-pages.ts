@@ -4,7 +4,7 @@ import type { FormSheet, SheetCell, SheetPart } from "../forms/form-sheet.js";
 import type { Form, Pack } from "../template/pack.js";
 import { fitToPage, hundredths, type Unbroken } from "./column-shares.js";
 import { fitHeights, type Around, type Stretch } from "./fit-height.js";
-import { isTied, lastRows, staysWithNext } from "./rows-together.js";
+import { isTied, lastRows, leadsToEnd, staysWithNext } from "./rows-together.js";
 import { linesAbove, notesBelow } from "./lines-around.js";
 import { element, emptyElement, escaped, escapedLines, type Markup } from "./markup.js";
 import { AROUND_POINTS, PRINTABLE_POINTS } from "./measures.js";
@@ -97,7 +97,9 @@ function closingTables(printed: PrintedForm, stretch: Stretch, part: SheetPart):
   const below = [...texts, ...(signOff ? [signOffRow(pack)] : [])].map((content) =>
     element("tr", {}, [element("td", { class: "below", colspan: sheet.columns.length }, [content])]),
   );
-  const closing = element("tbody", { class: last < end ? "closing" : "closing tied" }, [
+  // Where all of the part is closing rows, rows of the part before come along, and its head with them.
+  const isTiedToBefore = last === end || last === first;
+  const closing = element("tbody", { class: isTiedToBefore ? "closing tied" : "closing" }, [
     ...rowsOf(printed, stretch, [last, end]),
     ...below,
   ]);
@@ -116,8 +118,9 @@ function table({ shares }: PrintedForm, content: readonly Markup[]): Markup {
 }
 
 function rowsOf(printed: PrintedForm, stretch: Stretch, range: readonly [number, number]): readonly Markup[] {
+  const isLowHere = (...some: readonly [number, number]): boolean => isLow(printed, stretch, some);
   const isKept = (row: number): boolean =>
-    !stretch.isWhole && staysWithNext(printed.sheet, row, (...merged) => isLow(printed, stretch, merged));
+    !stretch.isWhole && (staysWithNext(printed.sheet, row, isLowHere) || leadsToEnd(printed.sheet, row, isLowHere));
   return tableRows({ ...printed, scale: stretch.scale, isKept }, range);
 }
 

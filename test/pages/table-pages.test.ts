@@ -95,6 +95,13 @@ describe("a form on paper", () => {
     expect(pages.length).toBeLessThanOrEqual(projects + 1);
   });
 
+  it("asks for signatures below sums only beside rows that are summed, under their head", async () => {
+    const pages = await pagesOf("12", SIGNED);
+    const last = pages.at(-1) ?? "";
+    expect(last).not.toContain("项目名称");
+    expect(last).toMatch(/一级指标二级指标[^]*产出指标成本指标[^]*满意度指标[^]*总分100100[^]*单位负责人（签章）/u);
+  });
+
   it("is never set in letters that need a glass, and fits one page's width all the same", async () => {
     for (const form of pack.forms) {
       for (const options of [SIGNED, PUBLISHED]) {
