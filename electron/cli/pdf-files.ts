@@ -40,12 +40,17 @@ export async function pdfFiles(
   const forms = computed.pack.forms.map((form) => ({ kind: "form", form }) as const);
   const findings = signOff ? [{ kind: "findings", report } as const] : [];
   const content = narrativeContent(await wordMarkup(narrative));
-  const tables = printPdf(printable(computed, [...forms, ...findings], options, names.tablesPdf));
+  const tables = printPdf(printable(computed, [...forms, ...findings], options, titleOf(names.tablesPdf)));
   if (!tables.ok) return tables;
-  const text = printPdf(printable(computed, [{ kind: "narrative", content }], options, names.narrativePdf));
+  const text = printPdf(printable(computed, [{ kind: "narrative", content }], options, titleOf(names.narrativePdf)));
   if (!text.ok) return text;
   return success([
     { name: names.tablesPdf, bytes: tables.value },
     { name: names.narrativePdf, bytes: text.value },
   ]);
+}
+
+/** A document's title is its file's name without the ending. */
+function titleOf(name: string): string {
+  return name.replace(/\.pdf$/u, "");
 }

@@ -44,21 +44,24 @@ export function pdfObjects(bytes: Uint8Array): PdfObjects | undefined {
 
 /** The PDF with stretches of it replaced; every place in its table follows. Changes lie within objects, in order, one after another. */
 export function rewritePdf(pdf: PdfObjects, changes: readonly PdfChange[]): Uint8Array {
-  const { bytes, table } = pdf;
+  const { bytes, text, offsets, table } = pdf;
   const encoder = new TextEncoder();
-  const inTable = [...pdf.offsets].map(([object, offset]) => {
-    const start = table.lines + object * LINE_LENGTH;
-    const moved = String(movedBy(changes, offset)).padStart(OFFSET_LENGTH, "0");
-    return { start, end: start + OFFSET_LENGTH, bytes: encoder.encode(moved) };
-  });
   const pieces: Uint8Array[] = [];
   let at = 0;
-  for (const change of [...changes, ...inTable]) {
+  for (const change of changes) {
     pieces.push(bytes.subarray(at, change.start), change.bytes);
     at = change.end;
   }
-  const end = pdf.text.lastIndexOf("startxref");
-  pieces.push(bytes.subarray(at, end), encoder.encode(`startxref\n${movedBy(changes, table.start)}\n%%EOF\n`));
+  const lines = Array.from({ length: table.count }, (_, object) => {
+    const start = table.lines + object * LINE_LENGTH;
+    const offset = offsets.get(object);
+    if (offset === undefined) return text.slice(start, start + LINE_LENGTH);
+    const moved = String(movedBy(changes, offset)).padStart(OFFSET_LENGTH, "0");
+    return moved + text.slice(start + OFFSET_LENGTH, start + LINE_LENGTH);
+  });
+  pieces.push(bytes.subarray(at, table.lines), encoder.encode(lines.join("")));
+  const trailer = bytes.subarray(table.lines + table.count * LINE_LENGTH, text.lastIndexOf("startxref"));
+  pieces.push(trailer, encoder.encode(`startxref\n${movedBy(changes, table.start)}\n%%EOF\n`));
   return joined(pieces);
 }
 

@@ -124,7 +124,9 @@ describe("export --pdf", () => {
         for (const sign of "人力支出行金车户") expect(signs).toContain(sign);
         expect([...signs].filter((sign) => /[\u2E80-\u2FDF]/u.test(sign))).toEqual([]);
         // A viewer mends wrong places in a file, with a warning.
-        expect(spawnSync(toolPath("pdfinfo"), [file(pdf)], { encoding: "utf8" }).stderr).toBe("");
+        const info = spawnSync(toolPath("pdfinfo"), [file(pdf)], { encoding: "utf8" });
+        expect(info.stderr).toBe("");
+        expect(info.stdout).toMatch(/^Title: +楚雄彝族自治州人力资源和社会保障局2020(?:公开表|决算说明)$/mu);
       }
       expect(textOf(file("决算说明.pdf")).replaceAll(/\s/gu, "")).toContain("第五部分名词解释");
       // The table in the narrative: no figure is torn, and title, table and notes stand on one page.
