@@ -48,9 +48,10 @@ export const FormulaBar = memo(function FormulaBar(props: FormulaBarProps): Reac
       </div>
       <div className="formula-about">
         {problem === undefined ? (
-          description === undefined ? null : (
-            <About description={description} onJump={onJump} />
-          )
+          <>
+            {isCode(cell) ? <span>{WORDS.codeCellHint}</span> : null}
+            {description === undefined ? null : <About description={description} onJump={onJump} />}
+          </>
         ) : (
           <span className="formula-problem">
             <CircleAlert size={14} aria-hidden />
@@ -100,7 +101,7 @@ function placeText(cell: SheetCell | undefined, description: CellDescription | u
   if (description !== undefined) return description.cell;
   switch (cell?.kind) {
     case "label":
-      return WORDS.labelCell;
+      return labelText(cell);
     case "dash":
       return WORDS.dashCell;
     case "new":
@@ -110,6 +111,17 @@ function placeText(cell: SheetCell | undefined, description: CellDescription | u
     default:
       return "";
   }
+}
+
+/** Printed texts by what they are; the code of a row is one that can be changed. */
+function labelText(cell: Extract<SheetCell, { kind: "label" }>): string {
+  if (isCode(cell)) return WORDS.codeCell(cell.text);
+  if (cell.role === "head" || cell.role === "numbers") return WORDS.headCell;
+  return cell.role === "name" ? WORDS.nameCell : WORDS.printedCell;
+}
+
+function isCode(cell: SheetCell | undefined): boolean {
+  return cell?.kind === "label" && cell.role === "code" && cell.of !== undefined && cell.text !== "";
 }
 
 const SOURCE_ICONS: Readonly<Record<CellSource, LucideIcon>> = {
@@ -157,6 +169,9 @@ function Fact({ label, text }: { readonly label: string; readonly text: string }
   );
 }
 
+/** Longer labels of parts are cut where there is no room. */
+const LONG_LABEL = 6;
+
 function Parts({
   description,
   onJump,
@@ -168,11 +183,15 @@ function Parts({
     <span className="formula-parts">
       <span className="formula-fact-label">{isSum ? "=" : WORDS.reads(parts.length)}</span>
       {parts.map(({ at, sign, label, figure }, index) => (
-        <span key={`${at.table}.${at.row}.${at.column}`} className="formula-part">
+        <span
+          key={`${at.table}.${at.row}.${at.column}`}
+          className="formula-part"
+          {...(label.length > LONG_LABEL ? { "data-long": true } : {})}
+        >
           {isSum && (index > 0 || sign < 0) ? <span className="formula-sign">{sign < 0 ? "−" : "+"}</span> : null}
           <Button
             look="link"
-            title={figure}
+            title={`${label} ${figure}`.trim()}
             onClick={() => {
               onJump([at]);
             }}

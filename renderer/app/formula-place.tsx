@@ -25,7 +25,7 @@ export function FormulaPlace({ document }: { readonly document: OpenDocument }):
       description={description}
       text={state?.draft?.text ?? state?.input ?? ""}
       problem={state?.draft?.problem}
-      editable={state?.cell.kind === "cell" || state?.cell.kind === "new"}
+      editable={state?.editable === true}
       onText={setDraft}
       onCommit={commitDraft}
       onCancel={cancelDraft}

@@ -37,6 +37,16 @@ export type AskedOfRows =
       readonly yes: string;
     };
 
+/** What can be done to rows where the selection is. */
+interface PossibleForRows {
+  /** What a new row there would be of; undefined where none can be added. */
+  readonly rows: "code" | "list" | undefined;
+  /** Whether the selected rows can go, if need be with those below them. */
+  readonly removal: boolean;
+  readonly block: boolean;
+  readonly split: boolean;
+}
+
 /** Adding and removing rows of the form in front: the commands of the menu, and the questions they need. */
 export class RowDesk {
   private asked: AskedOfRows | undefined;
@@ -118,10 +128,10 @@ export class RowDesk {
   }
 
   /** What can be done where the selection is, for the menu of the right button. */
-  possible(): { readonly rows: "code" | "list" | undefined; readonly block: boolean; readonly split: boolean } {
+  possible(): PossibleForRows {
     const front = this.front();
-    if (front === undefined) return { rows: undefined, block: false, split: false };
-    const { editing, content, active } = front;
+    if (front === undefined) return { rows: undefined, removal: false, block: false, split: false };
+    const { editing, content, active, ranges } = front;
     const place = placeAt(content.sheet, active);
     const merge = content.sheet.merge(active.row, active.column);
     const isCell = content.sheet.at(active.row, active.column).kind === "cell";
@@ -132,6 +142,7 @@ export class RowDesk {
           : listFor(editing, content.sheet, active) === undefined
             ? undefined
             : "list",
+      removal: place !== undefined && canRemove(editing, rowsSelected(content.sheet, ranges, place.table)),
       block: blockAt(content.sheet, active) !== undefined,
       split: isCell && merge !== undefined && merge.to.row > merge.from.row,
     };
@@ -291,4 +302,10 @@ function codeTableOf({ computed }: Editing, { sheet }: SheetContent): TableId | 
 
 function blockTable({ computed }: Editing): TableId | undefined {
   return computed.pack.forms.flatMap(({ regions }) => regions.flatMap(({ repeatedBy }) => repeatedBy ?? []))[0];
+}
+
+function canRemove(editing: Editing, rows: readonly RowPlace[]): boolean {
+  if (rows.length === 0) return false;
+  const gesture = removeRows(editing, rows);
+  return gesture.ok || gesture.failure.reason === "has-children";
 }

@@ -4,14 +4,14 @@ import { WORDS } from "./wording.js";
 
 /** The lines about rows in the menu of the right button, for the place it opens at. */
 export function rowEntries(desk: RowDesk): readonly MenuEntry[] {
-  const { rows, block, split } = desk.possible();
+  const { rows, removal, block, split } = desk.possible();
   const lines: MenuEntry[] = [];
-  const line = (id: string, label: string, onSelect: () => void): void => {
-    lines.push({ kind: "item", id, label, onSelect });
+  const line = (id: string, label: string, onSelect: () => void, disabled = false): void => {
+    lines.push({ kind: "item", id, label, disabled, onSelect });
   };
   if (rows !== undefined) {
     line("add-row", rows === "code" ? WORDS.addCode : WORDS.addRow, () => desk.addRow());
-    line("remove-row", WORDS.removeRows, () => desk.removeSelected());
+    line("remove-row", WORDS.removeRows, () => desk.removeSelected(), !removal);
   }
   if (split) line("split", WORDS.split, () => desk.split());
   if (block) {

@@ -282,7 +282,9 @@ export class AgView implements SheetView {
     const clip = this.clip();
     const isFrozen = this.placeOf(column)?.frozen === true;
     const left = isFrozen ? 0 : this.frozenWidth();
-    const isAcross = isFrozen || (box.left >= left && box.left + box.width <= this.seen.width);
+    // Of a cell wider than the body its beginning is all there is to see.
+    const isFromLeft = Math.abs(box.left - left) < 1;
+    const isAcross = isFrozen || isFromLeft || (box.left >= left && box.left + box.width <= this.seen.width);
     return isAcross && box.top >= clip.top && box.top + box.height <= clip.top + clip.height;
   }
 
@@ -293,7 +295,9 @@ export class AgView implements SheetView {
     if (box === undefined) return;
     const clip = this.clip();
     const isFrozen = this.placeOf(column)?.frozen === true;
-    if (!isFrozen) this.viewport.scrollLeft += Math.max(0, box.left + box.width - this.seen.width);
+    // Of a cell wider than the body its beginning is shown.
+    const [room, over] = [box.left - this.frozenWidth(), box.left + box.width - this.seen.width];
+    if (!isFrozen) this.viewport.scrollLeft += room < 0 ? room : Math.max(0, Math.min(over, room));
     this.viewport.scrollTop += Math.max(0, box.top + box.height - clip.top - clip.height);
   }
 

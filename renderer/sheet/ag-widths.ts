@@ -21,8 +21,8 @@ export function spreadNames(api: GridApi<GridRow>, { columns }: FormSheet, room:
   );
 }
 
-/** The least room beside the frozen columns: one column of figures with the scroll bar over it. */
-const LEAST_BESIDE = 150;
+/** The least and the most room kept beside the frozen columns: one column of figures with the scroll bar over it. */
+const BESIDE = { least: 150, most: 220, scrollBar: 17 } as const;
 /** The least width of a column of names. */
 const LEAST_NAME = 60;
 
@@ -49,11 +49,22 @@ export class FrozenNames {
     const frozen = api.getDisplayedLeftColumns().reduce((sum, column) => sum + column.getActualWidth(), 0);
     const others = frozen - names.reduce((sum, { width }) => sum + width, 0);
     const wanted = names.reduce((sum, name) => sum + name.from, 0);
-    const factor = wanted === 0 ? 1 : Math.min(1, (room - LEAST_BESIDE - others) / wanted);
-    const given = names.map((name) => ({ ...name, to: Math.max(LEAST_NAME, Math.floor(name.from * factor)) }));
+    const factor = wanted === 0 ? 1 : Math.min(1, (room - this.beside() - others) / wanted);
+    const given = names.map((name) => ({
+      ...name,
+      to: Math.max(Math.min(name.from, LEAST_NAME), Math.floor(name.from * factor)),
+    }));
     for (const { key, from, to } of given) this.cut.set(key, { from, to });
     const changed = given.filter(({ width, to }) => width !== to);
     if (changed.length > 0) api.setColumnWidths(changed.map(({ key, to }) => ({ key, newWidth: to })));
+  }
+
+  private beside(): number {
+    const { columns, frozenColumns } = this.sheet();
+    const widths = columns.map(({ content }, index) =>
+      content === "figure" && index >= frozenColumns ? (this.api.getColumn(columnId(index))?.getActualWidth() ?? 0) : 0,
+    );
+    return Math.min(BESIDE.most, Math.max(BESIDE.least, Math.max(0, ...widths) + BESIDE.scrollBar));
   }
 
   /** Another width than the one given last is a person's, or comes with another zoom. */

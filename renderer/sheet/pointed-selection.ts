@@ -59,16 +59,25 @@ export function dragged(
   return select.extendTo(extent, selection, at);
 }
 
-/** Where a form is entered: the first figure people fill in its first rows, else the first figure, else its first position. */
+/**
+ * Where a form is entered: the first figure people fill in its first rows, else the first figure or text, else its first position. A
+ * form of blocks is read from its top, whatever is filled there.
+ */
 export function firstPlace(content: SheetContent, extent: SheetExtent): SheetPosition {
   let computed: SheetPosition | undefined;
+  let text: SheetPosition | undefined;
   for (let row = extent.firstRow; row <= Math.min(extent.lastRow, extent.firstRow + 20); row += 1) {
     for (let column = 0; column <= extent.lastColumn; column += 1) {
       const look = content.look({ row, column });
-      if (look.kind !== "cell" || look.content !== "figure") continue;
+      if (look.kind !== "cell") continue;
+      if (look.content === "text") {
+        if (content.sheet.headRows === 0 && !look.isDerived) return { row, column };
+        text ??= { row, column };
+        continue;
+      }
       if (!look.isDerived) return { row, column };
       computed ??= { row, column };
     }
   }
-  return computed ?? { row: extent.firstRow, column: 0 };
+  return computed ?? text ?? { row: extent.firstRow, column: 0 };
 }

@@ -3,6 +3,7 @@ import { cellNumber } from "../../shared/calc/layout.js";
 import { convert, unitPower } from "../../shared/amount.js";
 import { fixed, plain, type Decimal } from "../../shared/decimal.js";
 import type { FormSheet, SheetCell, SheetPosition } from "../../shared/forms/form-sheet.js";
+import { isWorkingForm } from "../../shared/forms/working-forms.js";
 import { grouped } from "../../shared/messages/figure-text.js";
 import { addressKey, type CellAddress } from "../../shared/model/address.js";
 import type { Finding } from "../../shared/model/finding.js";
@@ -54,7 +55,7 @@ export function contentOf(sheet: FormSheet, document: OpenDocument): SheetConten
     shown: (at) => shownText(document, sheet.at(at.row, at.column)),
     input: (at) => inputText(document, sheet.at(at.row, at.column)),
     findings: (at) => findingsAt(document, address(at)),
-    look: (at) => lookOf(document, sheet.at(at.row, at.column)),
+    look: (at) => lookOf(document, sheet, at),
   };
 }
 
@@ -110,7 +111,8 @@ function findingsAt(document: OpenDocument, at: CellAddress | undefined): readon
   return at === undefined ? [] : (document.findingsAt.get(addressKey(at)) ?? []);
 }
 
-function lookOf(document: OpenDocument, cell: SheetCell): CellLook {
+function lookOf(document: OpenDocument, sheet: FormSheet, { row, column }: SheetPosition): CellLook {
+  const cell = sheet.at(row, column);
   const plainLook = {
     isDerived: false,
     mark: undefined,
@@ -126,7 +128,7 @@ function lookOf(document: OpenDocument, cell: SheetCell): CellLook {
       content: "text",
       level: cell.level,
       role: cell.role,
-      isTotal: isTotal(cell),
+      isTotal: !isWorkingForm(sheet.form) && isTotal(cell),
     };
   }
   if (cell.kind !== "cell") return { ...plainLook, kind: cell.kind, content: "text" };

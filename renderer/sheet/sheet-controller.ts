@@ -59,6 +59,7 @@ export class SheetController {
     view.root.append(this.live);
     this.editor.element.addEventListener("keydown", (event) => this.key(event));
     this.stopMoved = view.onMoved(() => this.editor.place());
+    view.scrollTo(this.selection.active);
     this.draw();
   }
 

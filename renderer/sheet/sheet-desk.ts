@@ -6,6 +6,7 @@ import type { DocumentStore } from "../session/document-store.js";
 import type { MenuEntry } from "../ui/menu-items.js";
 import { FindBarState } from "./find-bar-state.js";
 import type { Selection } from "./selection.js";
+import { isPossible } from "./possible-here.js";
 import { SelectionSums } from "./selection-sums.js";
 import { SheetCache } from "./sheet-cache.js";
 import { SheetController } from "./sheet-controller.js";
@@ -14,6 +15,7 @@ import type { SheetGround } from "./sheet-ground.js";
 import type { SheetCommand, SheetState } from "./sheet-state.js";
 import type { SheetView } from "./sheet-view.js";
 import { spokenText } from "./spoken.js";
+import { isFillable } from "./write-actions.js";
 
 /** A sheet on the page, in front or kept hidden behind it. */
 interface MountedSheet {
@@ -175,6 +177,14 @@ export class SheetDesk {
     return true;
   }
 
+  /** Whether a command can do anything with what is selected in the sheet in front. */
+  possible(command: SheetCommand): boolean {
+    const controller = this.controller();
+    const content = this.front === undefined ? undefined : this.content(this.front);
+    if (controller === undefined || content === undefined) return false;
+    return isPossible(command, content, controller.currentExtent(), controller.selected());
+  }
+
   private groundOf(form: string): SheetGround {
     const content = (): SheetContent => {
       const now = this.content(form);
@@ -305,6 +315,7 @@ export class SheetDesk {
       form: front,
       active,
       cell: content.sheet.at(active.row, active.column),
+      editable: isFillable(content, active),
       shown: content.shown(active),
       input: content.input(active),
       ranges,

@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { ContextMenu } from "../ui/context-menu.js";
 import type { MenuEntry } from "../ui/menu-items.js";
 import type { SheetDesk } from "./sheet-desk.js";
@@ -7,10 +7,13 @@ import { MENU } from "./wording.js";
 
 /** The menu of the right button over the sheet. */
 export function SheetMenu({ desk, children }: { readonly desk: SheetDesk; readonly children: ReactNode }): ReactNode {
-  const [here, setHere] = useState<readonly MenuEntry[]>([]);
-  const entries = useMemo(() => [...entriesFor(desk), ...here], [desk, here]);
+  const [entries, setEntries] = useState<readonly MenuEntry[]>([]);
   return (
-    <ContextMenu entries={entries} onOpen={() => setHere(desk.entriesHere())} trigger={<div className="sheet-area" />}>
+    <ContextMenu
+      entries={entries}
+      onOpen={() => setEntries([...entriesFor(desk), ...desk.entriesHere()])}
+      trigger={<div className="sheet-area" />}
+    >
       {children}
     </ContextMenu>
   );
@@ -33,6 +36,13 @@ function entriesFor(desk: SheetDesk): readonly MenuEntry[] {
   return LINES.map((line, index): MenuEntry => {
     if (line === "separator") return { kind: "separator", id: `separator-${index}` };
     const [command, keys] = line;
-    return { kind: "item", id: command, label: MENU[command], keys, onSelect: () => void desk.command(command) };
+    return {
+      kind: "item",
+      id: command,
+      label: MENU[command],
+      keys,
+      disabled: !desk.possible(command),
+      onSelect: () => void desk.command(command),
+    };
   });
 }

@@ -11,6 +11,8 @@ export interface SheetState {
   readonly active: SheetPosition;
   /** What stands there; its address, for what the formula bar says about it. */
   readonly cell: SheetCell;
+  /** Whether anything typed there can be taken. */
+  readonly editable: boolean;
   /** The text shown there and the text an editor would begin with (all digits, no separators). */
   readonly shown: string;
   readonly input: string;

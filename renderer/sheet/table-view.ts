@@ -202,8 +202,10 @@ function indexOf(text: string | undefined): number | undefined {
   return text === undefined ? undefined : Number.parseInt(text, 10);
 }
 
-/** How far to scroll until a stretch is seen; its beginning, where it is longer than the seen part. */
+/** How far to scroll until a stretch is seen; of one longer than the seen part, until its beginning fills half of that. */
 function overhang(from: number, length: number, seenFrom: number, seenLength: number): number {
+  const isBegun = from >= seenFrom && from <= seenFrom + seenLength / 2;
+  if (length > seenLength && isBegun) return 0;
   if (from < seenFrom || length > seenLength) return from - seenFrom;
   return Math.max(0, from + length - seenFrom - seenLength);
 }

@@ -111,7 +111,7 @@ export function write(
 }
 
 /** Whether typing at a position can do anything: tables' cells, blank lines, and codes, which can be renamed. */
-function isFillable(content: SheetContent, at: SheetPosition): boolean {
+export function isFillable(content: SheetContent, at: SheetPosition): boolean {
   const cell = content.sheet.at(at.row, at.column);
   if (cell.kind === "label") return cell.role === "code" && cell.of !== undefined && cell.text !== "";
   return cell.kind === "cell" || cell.kind === "new";

@@ -28,7 +28,7 @@ export function formSheet(
     form,
     columns: sheetColumns(form),
     headRows: isHeaded ? headRows(first) : 0,
-    frozenColumns: frozenColumns(form),
+    frozenColumns: isWorkingForm(form) ? 1 : frozenColumns(form),
     rowCount: sections.rowCount,
     parts: partsOf(placed),
     row: (row) => sections.at(row, (section, own) => section.row(own)) ?? { kind: "blank", rows: [] },

@@ -66,6 +66,7 @@ test("figures are read however people write them, sums are worked out, and what 
     ["1,234.56", "1,234.56"],
     ["１，２３４．５６", "1,234.56"],
     ["1。5", "1.50"],
+    ["。5", "0.50"],
     ["(12.3)", "-12.30"],
     ["￥ 88", "88.00"],
     ["12300元", "1.23"],
@@ -97,6 +98,26 @@ test("what the form prints refuses typing and says so", async ({ page }) => {
   await sheet.says(/不能修改/);
   await expect(sheet.field()).toHaveValue("");
   await sheet.shows(0, 3, "合计");
+});
+
+test("a code says what can be done with it, and the menu offers nothing that printed contents refuse", async ({
+  page,
+}) => {
+  const sheet = await openSampleForm(page, TITLE);
+  const bar = page.getByRole("region", { name: "编辑栏" });
+  const item = (name: string) => page.getByRole("menuitem", { name, exact: true });
+  await sheet.cell(ADMINISTRATION, 0).click({ button: "right" });
+  for (const name of ["复制", "粘贴", "编辑", "删除行"]) await expect(item(name)).toBeEnabled();
+  for (const name of ["剪切", "清除内容", "向下填充"]) await expect(item(name)).toBeDisabled();
+  await page.keyboard.press("Escape");
+  await expect(bar).toContainText("科目编码 2080101");
+  await expect(bar).toContainText("删除行");
+  await expect(bar).not.toContainText("表头");
+  await sheet.cell(0, 3).click({ button: "right" });
+  for (const name of ["剪切", "编辑", "清除内容", "向下填充", "删除行"]) await expect(item(name)).toBeDisabled();
+  await page.keyboard.press("Escape");
+  await sheet.cell(ADMINISTRATION, REVENUE_BASIC).click({ button: "right" });
+  for (const name of ["剪切", "编辑", "清除内容", "向下填充", "删除行"]) await expect(item(name)).toBeEnabled();
 });
 
 test("Chinese is composed from the first key on, and Esc among the candidates leaves the cell as it was", async ({
