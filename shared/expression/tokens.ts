@@ -105,26 +105,12 @@ function operatorAt(source: string, at: number): { readonly text: string; readon
 
 /** A reference runs over words, 【names】, [sets], @variables and the dots and the one slash that join them. */
 function referenceEnd(source: string, from: number): number {
+  const run = /(?:[\p{L}\p{N}_%.@∑]|【[^】]*】|\[[^\]]*\])+/uy;
   for (let at = from; ; at += 1) {
-    at = wordsEnd(source, at);
+    at = runEnd(run, source, at);
     const next = source.charAt(at);
     if (next === "【" || next === "[") throw new ExpressionProblem("unclosed", at, next);
     if (next !== "/" || !/@[^.]*$/u.test(source.slice(from, at))) return at;
-  }
-}
-
-/**
- * Where words, 【names】 and [sets] end. What nearly all are written with is looked for by itself: the pattern of all letters there are
- * takes longer to prepare than a pack's formulas to read.
- */
-function wordsEnd(source: string, from: number): number {
-  const usual = /(?:[\w%.@∑\u4E00-\u9FFF]|【[^】]*】|\[[^\]]*\])+/y;
-  for (let at = from; ; ) {
-    const end = runEnd(usual, source, at);
-    const next = source.charAt(end);
-    if (next < "\u0080" || OPERATORS.has(next)) return end;
-    at = runEnd(/[\p{L}\p{N}]+/uy, source, end);
-    if (at === end) return end;
   }
 }
 
