@@ -5,6 +5,9 @@ import { element, emptyElement, escaped, escapedLines, type Markup } from "./mar
 /** The widths of line number, text and notes in percent of the page. */
 const ANNOTATED_SHARES = [6, 52, 42] as const;
 
+/** A row with so many signs in its text or in its notes may be longer than a page and is torn; others stay whole. */
+const LONG = 900;
+
 /** The widths of the report's columns: line, kind, said, expected, problem. */
 const REPORT_SHARES = [8, 10, 28, 28, 26] as const;
 
@@ -54,7 +57,9 @@ function annotatedRow({ line, pieces, notes }: AnnotatedRow): Markup {
         ],
   );
   const said = notes.map(({ severity, text: note }) => element("p", { class: severity }, [escapedLines(note)]));
-  return element("tr", {}, [
+  const lengths = [pieces, notes].map((texts) => texts.reduce((sum, { text: one }) => sum + one.length, 0));
+  const look = lengths.some((length) => length >= LONG) ? { class: "long" } : {};
+  return element("tr", look, [
     element("td", { class: "number" }, [escaped(line)]),
     element("td", { class: "text" }, text),
     element("td", { class: "notes" }, said),

@@ -45,7 +45,7 @@ section.findings tr.error td.kind { font-weight: bold; }
 section.findings p { margin: 0 0 1.5mm; }
 section.annotated p, section.check-report p { margin: 0 0 1.5mm; }
 section.annotated td { font-size: 9.5pt; vertical-align: top; }
-section.annotated tr { break-inside: auto; }
+section.annotated tr.long { break-inside: auto; }
 section.annotated td.text { line-height: 1.5; }
 section.annotated td.notes p { margin: 0 0 1mm; font-size: 8.5pt; }
 section.annotated u.error, section.annotated td.notes p.error, section.check-report tr.error { font-weight: bold; }
