@@ -130,13 +130,19 @@ export interface Working {
   readonly cancel: () => void;
 }
 
-/** What the dialogs of files show now. At most one question, and long work. */
+/** A worker that does not answer while somebody waits for it, and what to do about it. */
+export interface Silence {
+  readonly answer: (way: "restart" | "wait") => void;
+}
+
+/** What the dialogs of files show now. At most one question, long work, and that it does not get on. */
 export interface DialogState {
   readonly asked: Asked | undefined;
   readonly working: Working | undefined;
+  readonly silence: Silence | undefined;
 }
 
-const NOTHING: DialogState = { asked: undefined, working: undefined };
+const NOTHING: DialogState = { asked: undefined, working: undefined, silence: undefined };
 
 /** Asks questions one at a time and waits for their answers; shows long work. The flows ask here, components draw what stands here. */
 export class Dialogs {
@@ -171,6 +177,11 @@ export class Dialogs {
   /** Shows long work, or that it is over. */
   work(working: Working | undefined): void {
     this.show({ ...this.state, working });
+  }
+
+  /** Shows that the worker does not answer, or that this is over. */
+  silent(silence: Silence | undefined): void {
+    this.show({ ...this.state, silence });
   }
 
   private show(state: DialogState): void {

@@ -2,6 +2,7 @@ import type { FileId, HostCommand, MenuCommand, Recovery } from "../../shared/ho
 import type { CommandHandler, Commands } from "../session/commands.js";
 import type { DocumentDesk } from "../session/document-desk.js";
 import type { Drafts } from "../session/drafts.js";
+import type { SilentWorker } from "../session/standing-worker.js";
 import { Dialogs } from "./dialogs.js";
 import { exportFlow } from "./export-flow.js";
 import type { FileNotice, FlowTools } from "./flow-tools.js";
@@ -71,6 +72,7 @@ export class FileActions {
       });
     desk.onWorkerBroken = (isReplaced) =>
       this.notify(isReplaced ? { kind: "info", ...WORDS.workerReplaced } : { kind: "problem", ...WORDS.workerLost });
+    desk.onWorkerSilent = (worker) => this.workerSilent(worker);
     this.ready = this.prepare();
     const ends = [
       commands.registerAll(this.handlers()),
@@ -174,6 +176,18 @@ export class FileActions {
   /** Whether a question stands on the screen. Behind work that asks nothing, such as a save, a command waits. */
   private isBlocked(): boolean {
     return this.busy && this.dialogs.current().asked !== undefined;
+  }
+
+  /** Who waits for the worker is asked; who only types is told, and types on. */
+  private workerSilent(worker: SilentWorker | undefined): void {
+    if (worker === undefined) return this.dialogs.silent(undefined);
+    const answer = (way: "restart" | "wait"): void => {
+      this.dialogs.silent(undefined);
+      worker.answerSilence(way);
+    };
+    if (worker.isWaitedFor()) return this.dialogs.silent({ answer });
+    const action = { label: WORDS.silence.restart, onSelect: () => answer("restart") };
+    this.notify({ kind: "problem", ...WORDS.silentWorker, action });
   }
 
   private async prepare(): Promise<void> {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore, type ReactNode } from "react";
 import { Question } from "../ui/question.js";
-import type { Asked, AskedOf, FailureWay } from "./dialogs.js";
+import type { Asked, AskedOf, FailureWay, Silence } from "./dialogs.js";
 import { ErrorsStandDialog, ExportDialog } from "./export-dialogs.js";
 import { NewDialog } from "./new-dialog.js";
 import { PackRefusedDialog, PacksDialog, RemovePackQuestion, ReplacePackQuestion } from "./packs-dialogs.js";
@@ -17,11 +17,12 @@ import "./publish.css";
 
 /** Everything the flows about files ask and show; to be mounted once, above the screens. */
 export function FileDialogs(): ReactNode {
-  const { asked, working } = useSyncExternalStore(subscribe, () => files.dialogs.current());
+  const { asked, working, silence } = useSyncExternalStore(subscribe, () => files.dialogs.current());
   return (
     <>
-      {working === undefined ? null : <WorkingDialog working={working} />}
+      {working === undefined || silence !== undefined ? null : <WorkingDialog working={working} />}
       {asked === undefined ? null : <AskedDialog key={asked.id} asked={asked} />}
+      {silence === undefined || asked !== undefined ? null : <SilenceQuestion answer={silence.answer} />}
     </>
   );
 }
@@ -65,6 +66,23 @@ function AskedDialog({ asked }: { readonly asked: Asked }): ReactNode {
     case "previous":
       return <PreviousDialog asked={asked} />;
   }
+}
+
+function SilenceQuestion({ answer }: Silence): ReactNode {
+  const { title, text, restart, wait } = WORDS.silence;
+  return (
+    <Question
+      open
+      title={title}
+      text={text}
+      answers={[
+        { id: "restart", label: restart },
+        { id: "wait", label: wait },
+      ]}
+      escape="wait"
+      onAnswer={answer}
+    />
+  );
 }
 
 function UnsavedQuestion({ asked }: { readonly asked: AskedOf<"unsaved"> }): ReactNode {

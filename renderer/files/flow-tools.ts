@@ -8,6 +8,8 @@ export interface FileNotice {
   readonly kind: "done" | "info" | "problem";
   readonly title: string;
   readonly text?: string;
+  /** A button beside it. */
+  readonly action?: { readonly label: string; readonly onSelect: () => void };
 }
 
 /** What every flow works with. */

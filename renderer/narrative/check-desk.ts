@@ -8,7 +8,8 @@ import type { Finding } from "../../shared/model/finding.js";
 import type { Session } from "../../shared/calc/session.js";
 import type { DocumentDesk } from "../session/document-desk.js";
 import type { NarrativeTemplates } from "../session/narrative-templates.js";
-import { WorkEnded } from "../session/worker-client.js";
+import { WorkEnded, WorkerBroken } from "../session/worker-client.js";
+import { WORDS } from "./wording.js";
 
 /** A narrative written elsewhere, checked. */
 export interface CheckedNarrative {
@@ -97,6 +98,7 @@ export class CheckDesk {
       return { kind: "done", checked: { name, bytes, session, ...found.value } };
     } catch (error) {
       if (error instanceof WorkEnded) return { kind: "idle" };
+      if (error instanceof WorkerBroken) return { kind: "failed", name, text: WORDS.workerBroken };
       throw error;
     }
   }

@@ -76,6 +76,7 @@ export const WORDS = {
   line: (line: number) => `第 ${String(line)} 段（行）`,
   said: "文中",
   expected: "应为",
+  workerBroken: "后台计算停止了，没有核对。修改都留有恢复记录，没有丢失。请再核对一次。",
   usedBy: (count: number) => `说明引用 ${String(count)} 处`,
   usedByTitle: "引用此数的说明文句",
 } as const;

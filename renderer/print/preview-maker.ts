@@ -1,7 +1,7 @@
 import type { Failure } from "../../shared/failure.js";
 import type { HostFailure, HostResult } from "../../shared/host/contract.js";
 import type { Result } from "../../shared/result.js";
-import { WorkEnded } from "../session/worker-client.js";
+import { WorkEnded, WorkerBroken } from "../session/worker-client.js";
 import type { PagesWish, PrintedPages, Progress } from "../worker/protocol.js";
 
 /** What is to be shown, without the session: that is whatever stands when it is made. */
@@ -22,9 +22,11 @@ export interface PreviewState {
   readonly failure: PreviewFailure | undefined;
 }
 
-/** The pages could not be made, or the machine made no PDF of them. */
+/** The pages could not be made, the machine made no PDF of them, or the worker that makes them broke and no other could. */
 export type PreviewFailure =
-  { readonly by: "pages"; readonly failure: Failure } | { readonly by: "machine"; readonly failure: HostFailure };
+  | { readonly by: "pages"; readonly failure: Failure }
+  | { readonly by: "machine"; readonly failure: HostFailure }
+  | { readonly by: "worker" };
 
 /** Who makes pages and PDF, and how time passes. */
 export interface PreviewPorts {
@@ -68,8 +70,9 @@ export class PreviewMaker {
         if (this.wanted === wish) done = wish;
       }
     } catch (error) {
+      if (error instanceof WorkerBroken) this.show({ made: undefined, failure: { by: "worker" } });
       // The workbook was closed, and its worker with it.
-      if (!(error instanceof WorkEnded)) throw error;
+      else if (!(error instanceof WorkEnded)) throw error;
     } finally {
       this.running = false;
       this.show({ step: undefined });

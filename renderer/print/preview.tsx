@@ -16,10 +16,12 @@ export interface PreviewProps {
   /** Why the pages could not be made, as a sentence. */
   readonly failure: string | undefined;
   readonly onRetry: () => void;
+  /** Loads the window again, where that may help. */
+  readonly onRestart?: () => void;
 }
 
 /** The pages as they will come out, one below the other. Only those in view are drawn. */
-export function Preview({ state, nothing, failure, onRetry }: PreviewProps): ReactNode {
+export function Preview({ state, nothing, failure, onRetry, onRestart }: PreviewProps): ReactNode {
   const scroll = useRef<HTMLDivElement>(null);
   const [zoom, setZoom] = useState<Zoom>("width");
   const papers = usePapers(nothing === undefined ? state.made?.pdf : undefined);
@@ -51,7 +53,7 @@ export function Preview({ state, nothing, failure, onRetry }: PreviewProps): Rea
         onKeyDown={(event) => turnByKey(event, page, places.pages.length, turn)}
       >
         {nothing !== undefined ? <p className="print-empty">{nothing}</p> : null}
-        {failure !== undefined ? <Failed text={failure} onRetry={onRetry} /> : null}
+        {failure !== undefined ? <Failed text={failure} onRetry={onRetry} onRestart={onRestart} /> : null}
         {papers === undefined || failure !== undefined ? null : (
           <Sheets papers={papers} places={places} ground={ground} />
         )}
@@ -126,7 +128,13 @@ function Sheets({ papers, places, ground }: SheetsProps): ReactNode {
   );
 }
 
-function Failed({ text, onRetry }: { readonly text: string; readonly onRetry: () => void }): ReactNode {
+interface FailedProps {
+  readonly text: string;
+  readonly onRetry: () => void;
+  readonly onRestart: (() => void) | undefined;
+}
+
+function Failed({ text, onRetry, onRestart }: FailedProps): ReactNode {
   return (
     <div className="print-empty" role="alert">
       <p>
@@ -134,6 +142,7 @@ function Failed({ text, onRetry }: { readonly text: string; readonly onRetry: ()
       </p>
       <p>{text}</p>
       <Button onClick={onRetry}>{WORDS.retry}</Button>
+      {onRestart === undefined ? null : <Button onClick={onRestart}>{WORDS.restartPage}</Button>}
     </div>
   );
 }

@@ -64,6 +64,7 @@ export function PrintPage(props: PrintPageProps): ReactNode {
         state={state}
         nothing={wish === undefined ? reasonForNothing(choice) : undefined}
         failure={sentence(state.failure, props)}
+        {...(state.failure?.by === "worker" ? { onRestart: restartPage } : {})}
         onRetry={() => maker.want(wish === undefined ? undefined : { ...wish })}
       />
     </div>
@@ -78,7 +79,12 @@ const PORTS = {
 
 function sentence(failed: PreviewFailure | undefined, { hostFailureText }: PrintPageProps): string | undefined {
   if (failed === undefined) return undefined;
+  if (failed.by === "worker") return WORDS.workerBroken;
   return failed.by === "pages" ? failureText(failed.failure) : hostFailureText(failed.failure);
+}
+
+function restartPage(): void {
+  void desk.host().leavePage("restart");
 }
 
 /** What was in front where that is printed, else all forms. */

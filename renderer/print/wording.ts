@@ -53,6 +53,8 @@ export const WORDS = {
   noNarrative: "读不到决算说明的模板，说明暂时不能打印。",
   failed: "没有排出来",
   retry: "重试",
+  restartPage: "重新载入窗口",
+  workerBroken: "后台计算停止了。修改都留有恢复记录，没有丢失。请重试；还不行就重新载入窗口，按提示恢复。",
   page: (number: number, count: number) => `第 ${number} 页，共 ${count} 页`,
   count: (number: number, count: number) => `${number} / ${count}`,
   previousPage: "上一页",

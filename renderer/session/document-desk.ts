@@ -33,7 +33,7 @@ import { breathe } from "./breathe.js";
 import { begun, replay, type Work } from "./gestures.js";
 import { Journal } from "./journal.js";
 import { SessionStore } from "./session-store.js";
-import { StandingWorker } from "./standing-worker.js";
+import { StandingWorker, type SilentWorker } from "./standing-worker.js";
 import { WorkerClient, type WorkerPort } from "./worker-client.js";
 
 /** The file the open workbook belongs to; without an id it was never saved. */
@@ -72,8 +72,8 @@ export interface LongWork {
   readonly signal: AbortSignal;
 }
 
-/** Work that nobody sees or stops. */
-const UNWATCHED: LongWork = { progress: () => undefined, signal: new AbortController().signal };
+/** A worker that has not opened again in this time what was opened before will not. */
+const BEGIN_LIMIT_MS = 120_000;
 
 /** Longer than this no .xls of a department takes; one that does was made to. */
 const LEGACY_LIMIT_MS = 30_000;
@@ -97,6 +97,8 @@ export class DocumentDesk {
   };
   /** Told when the open workbook's worker broke: that another has taken its place, or that none could. */
   onWorkerBroken: (isReplaced: boolean) => void = () => undefined;
+  /** Told of the open workbook's worker when it has been silent for too long; of none when that is over. */
+  onWorkerSilent: (worker: SilentWorker | undefined) => void = () => undefined;
 
   constructor(
     readonly host: () => Host,
@@ -325,7 +327,7 @@ export class DocumentDesk {
   }
 
   private async inFreshWorker<Value>(
-    { signal }: LongWork,
+    { signal }: Pick<LongWork, "signal">,
     use: (client: WorkerClient) => Promise<Result<Value>>,
   ): Promise<Result<Value>> {
     const client = new WorkerClient(this.startWorker());
@@ -360,7 +362,7 @@ export class DocumentDesk {
   private standingWorker({ client, bytes }: Opening): StandingWorker {
     const worker: StandingWorker = new StandingWorker(client, {
       begin: async () => {
-        const again = await this.inFreshWorker(UNWATCHED, async (fresh) => {
+        const again = await this.inFreshWorker({ signal: AbortSignal.timeout(BEGIN_LIMIT_MS) }, async (fresh) => {
           const found = await fresh.ask("open", { bytes, templates: [] });
           return found.ok ? success(fresh) : found;
         });
@@ -369,6 +371,9 @@ export class DocumentDesk {
       },
       told: (isReplaced) => {
         if (this.worker === worker) this.onWorkerBroken(isReplaced);
+      },
+      silent: (isSilent) => {
+        if (this.worker === worker) this.onWorkerSilent(isSilent ? worker : undefined);
       },
       defect: (error) => {
         if (this.worker === worker) this.onDefect(error);

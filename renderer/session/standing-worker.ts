@@ -6,15 +6,25 @@ interface Replacing {
   readonly begin: () => Promise<WorkerClient>;
   /** Told when the worker broke: that another has taken its place, or that none could. */
   readonly told: (isReplaced: boolean) => void;
+  /** Told when the worker has been silent for too long, and when it is heard again or given up. */
+  readonly silent: (isSilent: boolean) => void;
   /** Told of a gesture that the worker could not carry out. */
   readonly defect: (error: unknown) => void;
+}
+
+/** A worker that does not answer. */
+export interface SilentWorker {
+  /** Whether somebody waits for more than that it follows. */
+  isWaitedFor(): boolean;
+  /** Lets another take its place, or waits on. */
+  answerSilence(way: "restart" | "wait"): void;
 }
 
 /**
  * The worker of the open workbook, and whichever takes its place when it breaks: begun with the same bytes, it is handed every gesture
  * since, so that it says the same as the page. One that breaks is replaced at once; where that fails, every further job tries again.
  */
-export class StandingWorker {
+export class StandingWorker implements SilentWorker {
   private readonly entries: string[] = [];
   private replacing: Promise<boolean> | undefined;
   private ended = false;
@@ -45,6 +55,15 @@ export class StandingWorker {
     return use(this.client);
   }
 
+  isWaitedFor(): boolean {
+    return this.client.isWaitedFor();
+  }
+
+  answerSilence(way: "restart" | "wait"): void {
+    if (way === "restart") this.client.giveUp();
+    else this.client.waitOn();
+  }
+
   /** The workbook is closed. */
   end(): void {
     this.ended = true;
@@ -53,6 +72,9 @@ export class StandingWorker {
 
   private hear(client: WorkerClient): void {
     client.onBroken = () => this.broken();
+    client.onSilent = (isSilent) => {
+      if (!this.ended || !isSilent) this.desk.silent(isSilent);
+    };
   }
 
   private broken(): void {

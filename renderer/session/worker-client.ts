@@ -25,7 +25,14 @@ export class WorkerBroken extends Error {
   }
 }
 
+/**
+ * So many seconds without a sign of life, while something is asked of it, make a worker silent. The longest step of a job between two
+ * words about its progress takes a tenth of that.
+ */
+const PATIENCE_S = 20;
+
 interface Waiting {
+  readonly job: JobName;
   readonly answered: (message: FromWorker) => void;
   readonly failed: (error: Error) => void;
 }
@@ -34,13 +41,20 @@ interface Waiting {
 export class WorkerClient {
   /** Told once, at the moment the worker breaks by itself. */
   onBroken: () => void = () => undefined;
+  /** Told when the worker has been silent for too long, and when it is heard again. */
+  onSilent: (isSilent: boolean) => void = () => undefined;
+  private silentSeconds = 0;
+  private ticking: ReturnType<typeof setInterval> | undefined;
   private readonly waiting = new Map<number, Waiting>();
   private lastId = 0;
   private end_: Error | undefined;
 
   constructor(private readonly port: WorkerPort) {
     port.listen(
-      (message) => this.waiting.get(message.id)?.answered(message),
+      (message) => {
+        this.waiting.get(message.id)?.answered(message);
+        this.heard();
+      },
       (reason) => {
         if (this.end_ !== undefined) return;
         this.stop(new WorkerBroken(reason));
@@ -54,6 +68,23 @@ export class WorkerClient {
     return this.end_ instanceof WorkerBroken;
   }
 
+  /** Whether somebody waits for more than that a gesture was followed. */
+  isWaitedFor(): boolean {
+    return [...this.waiting.values()].some(({ job }) => job !== "apply");
+  }
+
+  /** A silent worker is given up: from now on it is a broken one. */
+  giveUp(): void {
+    if (this.end_ !== undefined) return;
+    this.stop(new WorkerBroken("it did not answer"));
+    this.onBroken();
+  }
+
+  /** A silent worker gets as much time once more. */
+  waitOn(): void {
+    this.silentSeconds = 0;
+  }
+
   /** Hands a job over and waits for its answer; `progress` is told how far it is. */
   ask<Name extends JobName>(
     job: Name,
@@ -65,6 +96,7 @@ export class WorkerClient {
     const id = this.lastId;
     const answer = new Promise<Result<Answer<Name>>>((resolve, reject) => {
       this.waiting.set(id, {
+        job,
         failed: reject,
         answered: (message) => {
           if (message.kind === "progress") return progress(message.progress);
@@ -76,6 +108,7 @@ export class WorkerClient {
       });
     });
     this.port.post({ id, job, ask } as ToWorker);
+    this.listenForSilence(job);
     return answer;
   }
 
@@ -88,8 +121,27 @@ export class WorkerClient {
     if (this.end_ !== undefined) return;
     this.end_ = reason;
     this.port.end();
+    this.heard();
     for (const { failed } of this.waiting.values()) failed(reason);
     this.waiting.clear();
+    clearInterval(this.ticking);
+  }
+
+  /** Seconds are counted one by one: a computer that slept meanwhile has waited for nobody. */
+  private listenForSilence(job: JobName): void {
+    if (job !== "apply") this.silentSeconds = 0;
+    this.ticking ??= setInterval(() => {
+      this.silentSeconds += 1;
+      if (this.silentSeconds === PATIENCE_S) this.onSilent(true);
+    }, 1000);
+  }
+
+  private heard(): void {
+    if (this.silentSeconds >= PATIENCE_S) this.onSilent(false);
+    this.silentSeconds = 0;
+    if (this.waiting.size > 0) return;
+    clearInterval(this.ticking);
+    this.ticking = undefined;
   }
 }
 

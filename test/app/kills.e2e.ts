@@ -1,15 +1,14 @@
-import { copyFileSync, readdirSync } from "node:fs";
-import path from "node:path";
-import type { ElectronApplication, Page } from "playwright/test";
-import { clickMenu, expect, launch, shownPage, stop, test } from "./support/launch.js";
+import { readdirSync } from "node:fs";
+import type { ElectronApplication } from "playwright/test";
+import { expect, launch, shownPage, stop, test } from "./support/launch.js";
 import { type SheetHand, turnTo } from "./support/sheet-hand.js";
+import { recover, sampleIn, save } from "./support/work-at-hand.js";
 
 /**
  * The whole window killed in the middle of work, again and again on one workbook: what it had shown is there in the next one. Ten times
  * in `npm test`, two hundred times in `npm run test:long`; half of them in each of two lanes.
  */
 
-const SAMPLE = path.join(import.meta.dirname, "..", "..", "templates", "yunnan-2020", "sample.xlsx");
 const KILLS = process.env["GONGKAI_LONG"] === undefined ? 5 : 100;
 
 /** Where 基本支出 of the first 项 of 公开03表 stands. */
@@ -21,8 +20,7 @@ for (const lane of [1, 2]) {
     userData,
   }) => {
     test.setTimeout(KILLS * 40_000);
-    const file = path.join(folder, "某局公开表.xlsx");
-    copyFileSync(SAMPLE, file);
+    const file = sampleIn(folder);
     const moment = momentsFrom(lane);
     let app = await launch(userData, [file]);
     let sheet = await turnTo(await shownPage(app), "支出决算表");
@@ -68,18 +66,6 @@ async function typeFigure(sheet: SheetHand, figure: string): Promise<void> {
   await sheet.cell(ROW, BASIC).click();
   await sheet.type(figure);
   await sheet.press("Enter");
-}
-
-/** Takes the newest work back, as the next start offers it. */
-async function recover(page: Page): Promise<void> {
-  const offer = page.getByRole("dialog", { name: "恢复“某局公开表.xlsx”" });
-  await offer.getByRole("button", { name: "恢复" }).click();
-  await expect(page.getByRole("grid")).toBeVisible();
-}
-
-async function save(app: ElectronApplication, page: Page): Promise<void> {
-  await clickMenu(app, "save");
-  await expect(page.getByRole("contentinfo").getByText("已保存")).toBeVisible();
 }
 
 /** Numbers from 0 to 1, the same ones in every run. */

@@ -1,13 +1,12 @@
-import { copyFileSync, readFileSync } from "node:fs";
-import path from "node:path";
-import type { CDPSession, ElectronApplication, Page } from "playwright/test";
+import { readFileSync } from "node:fs";
+import type { CDPSession, ElectronApplication, Page, Worker } from "playwright/test";
 import { chooses, clickMenu, expect, launch, shownPage, stop, test } from "./support/launch.js";
 import { leaveWork } from "./support/left-work.js";
 import { SheetHand, turnTo } from "./support/sheet-hand.js";
+import { recover, SAMPLE, sampleIn, save } from "./support/work-at-hand.js";
 
 /** What breaks in the window itself: the page's program, the page's process, the worker beside it. Nothing shown before is lost. */
 
-const SAMPLE = path.join(import.meta.dirname, "..", "..", "templates", "yunnan-2020", "sample.xlsx");
 const SPENDING = "支出决算表";
 /** Where 基本支出 of the first 项 of 公开03表 stands. */
 const [ROW, BASIC] = [3, 5] as const;
@@ -52,12 +51,7 @@ test("a page that crashes again and again asks before it loads once more", async
 test("a broken worker is replaced at once, with every gesture, and saving works", async ({ app, page, folder }) => {
   await openAndType(app, page, folder, "43.50");
   const [worker] = page.workers();
-  await worker?.evaluate(
-    () =>
-      void setTimeout(() => {
-        throw new Error("broken on purpose");
-      }),
-  );
+  if (worker !== undefined) await breakWorker(worker);
   await expect(page.getByText("后台计算意外停止，已重新启动")).toBeVisible();
   const sheet = new SheetHand(page, SPENDING);
   await sheet.cell(ROW, BASIC).click();
@@ -66,6 +60,56 @@ test("a broken worker is replaced at once, with every gesture, and saving works"
   await sheet.shows(ROW, BASIC, "43.75");
   await save(app, page);
   await expect(page.getByRole("main", { name: "程序内部错误" })).toBeHidden();
+});
+
+test("a worker that hangs is told of, and another takes its place with every gesture", async ({
+  app,
+  page,
+  folder,
+}) => {
+  await openAndType(app, page, folder, "44.50");
+  await hang(page);
+  await clickMenu(app, "save");
+  const question = page.getByRole("alertdialog", { name: "后台计算一直没有回应" });
+  await expect(question).toBeVisible({ timeout: 40_000 });
+  await question.getByRole("button", { name: "重新启动后台计算" }).click();
+  await expect(page.getByRole("contentinfo").getByText("已保存")).toBeVisible();
+  await new SheetHand(page, SPENDING).shows(ROW, BASIC, "44.50");
+  await expect(question).toBeHidden();
+});
+
+test("whoever types while the worker hangs is told beside the sheet, and types on", async ({ app, page, folder }) => {
+  await openAndType(app, page, folder, "45.50");
+  await hang(page);
+  const sheet = new SheetHand(page, SPENDING);
+  await sheet.cell(ROW, BASIC).click();
+  await sheet.type("45.75");
+  await sheet.press("Enter");
+  await sheet.shows(ROW, BASIC, "45.75");
+  await page.getByText("重新启动后台计算", { exact: true }).click({ timeout: 40_000 });
+  await expect(page.getByText("后台计算意外停止，已重新启动")).toBeVisible();
+  await save(app, page);
+});
+
+test("a worker that breaks again and again during 打印预览 is told of there, and 重试 makes the pages", async ({
+  app,
+  page,
+  folder,
+}) => {
+  await openAndType(app, page, folder, "46.50");
+  let breaks = true;
+  page.on("worker", (worker) => {
+    if (breaks && worker.url().includes("workbook-worker")) void breakWorker(worker);
+  });
+  const [worker] = page.workers();
+  if (worker !== undefined) await breakWorker(worker);
+  await clickMenu(app, "print");
+  const failed = page.getByRole("alert").filter({ hasText: "没有排出来" });
+  await expect(failed.getByRole("button", { name: "重新载入窗口" })).toBeVisible();
+  await expect(page.getByRole("main", { name: "程序内部错误" })).toBeHidden();
+  breaks = false;
+  await failed.getByRole("button", { name: "重试" }).click();
+  await expect(page.getByRole("img", { name: /^第 1 页，共/ })).toBeVisible({ timeout: 60_000 });
 });
 
 test("several works left behind are offered one after the other, and none is dropped", async ({ userData }) => {
@@ -86,8 +130,7 @@ test("several works left behind are offered one after the other, and none is dro
 });
 
 async function openAndType(app: ElectronApplication, page: Page, folder: string, figure: string): Promise<string> {
-  const file = path.join(folder, "某局公开表.xlsx");
-  copyFileSync(SAMPLE, file);
+  const file = sampleIn(folder);
   await chooses.open(app, file);
   await clickMenu(app, "open");
   const sheet = await turnTo(page, SPENDING);
@@ -98,15 +141,27 @@ async function openAndType(app: ElectronApplication, page: Page, folder: string,
   return file;
 }
 
-async function recover(page: Page): Promise<void> {
-  const offer = page.getByRole("dialog", { name: "恢复“某局公开表.xlsx”" });
-  await offer.getByRole("button", { name: "恢复" }).click();
-  await expect(page.getByRole("grid")).toBeVisible();
+/** Makes a worker break as soon as it has a moment; one that is gone by then broke before. */
+async function breakWorker(worker: Worker): Promise<void> {
+  await worker
+    .evaluate(
+      () =>
+        void setTimeout(() => {
+          throw new Error("broken on purpose");
+        }),
+    )
+    .catch(() => undefined);
 }
 
-async function save(app: ElectronApplication, page: Page): Promise<void> {
-  await clickMenu(app, "save");
-  await expect(page.getByRole("contentinfo").getByText("已保存")).toBeVisible();
+/** Makes the workbook's worker busy for ever. */
+async function hang(page: Page): Promise<void> {
+  const [worker] = page.workers();
+  await worker?.evaluate(
+    () =>
+      void setTimeout(() => {
+        for (;;);
+      }),
+  );
 }
 
 async function crash(app: ElectronApplication): Promise<void> {

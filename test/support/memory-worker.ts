@@ -38,6 +38,7 @@ export class BreakableWorkers {
   /** Whether every one that is started breaks at once. */
   broken = false;
   private breakLast: () => void = () => undefined;
+  private hangLast: () => void = () => undefined;
 
   readonly start = (): WorkerPort => {
     this.started += 1;
@@ -46,6 +47,7 @@ export class BreakableWorkers {
       ...port,
       listen: (onMessage, onBroken) => {
         port.listen(onMessage, onBroken);
+        this.hangLast = () => port.end();
         this.breakLast = () => {
           port.end();
           onBroken("broken on purpose");
@@ -58,5 +60,10 @@ export class BreakableWorkers {
   /** Breaks the one started last, whatever it is doing. */
   breakNewest(): void {
     this.breakLast();
+  }
+
+  /** The one started last answers nothing any more. */
+  hangNewest(): void {
+    this.hangLast();
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { breathe } from "../../../renderer/session/breathe.js";
 import type { DocumentDesk } from "../../../renderer/session/document-desk.js";
 import { WorkerBroken } from "../../../renderer/session/worker-client.js";
@@ -85,5 +85,70 @@ describe("a worker that breaks", () => {
     workers.breakNewest();
     await breathe();
     expect([told, workers.started]).toEqual([[], started]);
+  });
+});
+
+describe("a worker that does not answer", () => {
+  afterEach(() => vi.useRealTimers());
+
+  /** A desk whose worker hangs while a save waits for it, and what the desk told of its silence. */
+  async function waiting() {
+    const at = await atWork();
+    const silences: (boolean | undefined)[] = [];
+    at.desk.onWorkerSilent = (worker) => silences.push(worker?.isWaitedFor());
+    type(at.desk, "03", "1.25");
+    await at.desk.store.settled();
+    await expectSaves(at.desk);
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    at.workers.hangNewest();
+    return { ...at, silences };
+  }
+
+  test("is told of after twenty seconds, once; given up, it is replaced and the save is done", async () => {
+    const { desk, told, silences, workers } = await waiting();
+    let answer: ((way: "restart" | "wait") => void) | undefined;
+    desk.onWorkerSilent = (worker) => {
+      silences.push(worker?.isWaitedFor());
+      answer ??= worker?.answerSilence.bind(worker);
+    };
+    const { started } = workers;
+    const saving = desk.snapshot(patient());
+    await breathe();
+    vi.advanceTimersByTime(19_000);
+    expect(silences).toEqual([]);
+    vi.advanceTimersByTime(30_000);
+    expect(silences).toEqual([true]);
+    answer?.("restart");
+    expect((await saving).ok).toBe(true);
+    expect([silences, told, workers.started]).toEqual([[true, undefined], [true], started + 1]);
+    await expectSaves(desk);
+  });
+
+  test("is told of again after as long, when it is waited for on", async () => {
+    const { desk, silences } = await waiting();
+    desk.onWorkerSilent = (worker) => {
+      silences.push(worker?.isWaitedFor());
+      worker?.answerSilence("wait");
+    };
+    const saving = desk.snapshot(patient()).catch(() => undefined);
+    await breathe();
+    vi.advanceTimersByTime(65_000);
+    expect(silences).toEqual([true, true, true]);
+    await desk.close();
+    await saving;
+  });
+
+  test("is nobody's matter while nothing is asked of it", async () => {
+    const { silences } = await waiting();
+    vi.advanceTimersByTime(600_000);
+    expect(silences).toEqual([]);
+  });
+
+  test("is known to be waited for by nobody when it only follows", async () => {
+    const { desk, silences } = await waiting();
+    type(desk, "05", "2.25");
+    await desk.store.settled();
+    vi.advanceTimersByTime(25_000);
+    expect(silences).toEqual([false]);
   });
 });
