@@ -1,8 +1,9 @@
 import path from "node:path";
 
 /**
- * Packing and unpacking fill tables of 64 K when they are loaded. Node unpacks by itself, so most runs of the command line never need
- * them: the package is bundled as it is, but runs when something of it is first used.
+ * fflate fills tables of 64 K when it is loaded, saxes prepares patterns of all letters of XML. Node unpacks by itself and usual files are
+ * read by patterns of their own, so most runs of the command line never need them: they are bundled as they are, but run when something of
+ * them is first used.
  *
  * @type {import("esbuild").Plugin}
  */
@@ -10,14 +11,17 @@ const WHEN_USED = {
   name: "when-used",
   setup(build) {
     const namespace = "when-used";
-    build.onResolve({ filter: /^fflate\/browser$/ }, (asked) =>
+    build.onResolve({ filter: /^(?:fflate\/browser|saxes)$/ }, (asked) =>
       asked.namespace === namespace ? null : { path: asked.path, namespace },
     );
     build.onLoad({ filter: /./, namespace }, async (asked) => {
       /** @type {unknown} */
       const loaded = await import(asked.path);
       const names = Object.keys(/** @type {object} */ (loaded));
-      const lines = names.map((name) => `get ${name}() { return require(${JSON.stringify(asked.path)}).${name}; },`);
+      const lines = names.map((name) => {
+        const [quoted, from] = [name, asked.path].map((text) => JSON.stringify(text));
+        return `get [${quoted}]() { return require(${from})[${quoted}]; },`;
+      });
       return {
         contents: ["module.exports = {", ...lines, "};"].join("\n"),
         resolveDir: path.dirname(import.meta.dirname),
