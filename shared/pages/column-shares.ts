@@ -6,13 +6,15 @@ const PRINTABLE_MM = { portrait: 180, landscape: 267 } as const;
 const CHARACTER_MM = 1.96;
 const SMALLEST_SHARE_OF_SIZE = 0.5;
 
-/** Letters smaller than the first are set as large as the second, where columns of words can give room: their lines break. */
+/** Letters smaller than the first are set larger, up to the second, where columns of words can give room: their lines break. */
 const TOO_SMALL_POINTS = 7.5;
 const READABLE_POINTS = 8;
+const STEP_POINTS = 0.1;
 
-/** What a column of figures leaves free beside its longest one, and the least a column of words keeps, in ems. */
+/** What a column of figures leaves free beside its longest one, and the least it keeps for its head; the least a column of words keeps: ems. */
 const FREE_EMS = 0.5;
-const LEAST_WORDS_EMS = 6;
+const LEAST_FIGURES_EMS = 4;
+const LEAST_WORDS_EMS = 5;
 
 /** How a form is fitted to one page's width: each column's share in percent, and the size of its letters in points. */
 export interface Fit {
@@ -39,15 +41,20 @@ export function fitToPage(sheet: FormSheet, unbroken: readonly Unbroken[]): Fit 
   const points = fontSize * Math.min(1, Math.max(SMALLEST_SHARE_OF_SIZE, scale));
   const fit = { shares: widths.map((width) => (100 * width) / total), points };
   if (points >= Math.min(fontSize, TOO_SMALL_POINTS)) return fit;
-  return enlarged(sheet, unbroken, Math.min(fontSize, READABLE_POINTS)) ?? fit;
+  for (let larger = Math.min(fontSize, READABLE_POINTS); larger > points; larger -= STEP_POINTS) {
+    const found = enlarged(sheet, unbroken, larger);
+    if (found !== undefined) return found;
+  }
+  return fit;
 }
 
 /** The columns at a size of letters that Excel's fit would not give; undefined where words would have no room left. */
 function enlarged({ form, columns }: FormSheet, unbroken: readonly Unbroken[], points: number): Fit | undefined {
   const page = PRINTABLE_POINTS[form.print.orientation].width / points;
   const needed = columns.map((_, index) => {
-    const ems = unbroken[index]?.ems ?? 0;
-    return ems === 0 ? 0 : ems + CELL_SPACE.sides + FREE_EMS;
+    const { signs, ems } = unbroken[index] ?? { signs: 0, ems: 0 };
+    const least = signs > 0 ? LEAST_FIGURES_EMS : 0;
+    return ems === 0 ? 0 : Math.max(least, ems + CELL_SPACE.sides + FREE_EMS);
   });
   const words = sum(columns.map(({ width }, index) => (needed[index] === 0 ? width : 0)));
   const left = page - sum(needed);

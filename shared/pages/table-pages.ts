@@ -137,17 +137,19 @@ function isLow(printed: PrintedForm, stretch: Stretch, range: readonly [number, 
   return heightOfRows(printed, range, stretch) <= page * LOW_SHARE;
 }
 
-/** What may not be torn in each column, as printed. Cells merged over several columns have room. */
+/** What may not be torn in each column, as printed. A code that stands in several columns takes its part of each; other merged cells have room. */
 function unbrokenTexts(sheet: FormSheet, text: (cell: SheetCell) => string): readonly Unbroken[] {
   return sheet.columns.map(({ content }, column) => {
     let [signs, ems] = [0, 0];
     for (let row = sheet.headRows; row < sheet.rowCount; row += 1) {
       const cell = sheet.at(row, column);
       const merge = sheet.merge(row, column);
-      if (merge !== undefined && merge.from.column !== merge.to.column) continue;
+      const covered = merge === undefined ? [] : sheet.columns.slice(merge.from.column, merge.to.column + 1);
       const isFigure = cell.kind === "cell" && cell.content === "figure";
+      const isCode = content === "code" || content === "number";
+      if (covered.length > 1 && !covered.every((one) => one.content === "code")) continue;
       if (isFigure) signs = Math.max(signs, text(cell).length);
-      if (isFigure || content === "code" || content === "number") ems = Math.max(ems, widthOf(text(cell)));
+      if (isFigure || isCode) ems = Math.max(ems, widthOf(text(cell)) / Math.max(1, covered.length));
     }
     return { signs, ems };
   });
