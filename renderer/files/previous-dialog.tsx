@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { grouped } from "../../shared/messages/figure-text.js";
 import { useDocument } from "../session/use-document.js";
 import { Button } from "../ui/button.js";
 import { Dialog } from "../ui/dialog.js";
@@ -59,8 +60,8 @@ export function PreviousDialog({ asked }: { readonly asked: AskedOf<"previous"> 
             {rows.map((row) => (
               <tr key={row.reference} data-does={row.does}>
                 <td title={row.reference}>{row.item}</td>
-                <td className="file-number">{row.now}</td>
-                <td className="file-number">{row.then}</td>
+                <td className="file-number">{grouped(row.now)}</td>
+                <td className="file-number">{grouped(row.then)}</td>
                 <td>{DOES[row.does]}</td>
               </tr>
             ))}

@@ -2,6 +2,7 @@ import { computedOf } from "../../shared/calc/computed-session.js";
 import type { Computed } from "../../shared/calc/computed.js";
 import type { Session } from "../../shared/calc/session.js";
 import { fixed } from "../../shared/decimal.js";
+import { grouped } from "../../shared/messages/figure-text.js";
 import { cellText, rowText, tableText } from "../../shared/messages/place-text.js";
 import type { CellAddress, TableId } from "../../shared/model/address.js";
 import { cellText as contentText } from "../../shared/model/transaction-text.js";
@@ -74,7 +75,7 @@ function heldIn({ inputs, marks }: RowData, column: string): string {
 function shownIn(computed: Computed, at: CellAddress): string {
   const figure = computed.figure(at);
   if (figure === undefined) return computed.text(at) ?? "";
-  return fixed(figure, Math.max(computed.places(at), figure.decimalPlaces()));
+  return grouped(fixed(figure, Math.max(computed.places(at), figure.decimalPlaces())));
 }
 
 function lastYearChanges(was: Computed, is: Computed): readonly CellChange[] {
