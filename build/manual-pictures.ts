@@ -25,7 +25,7 @@ type Cut = (page: Page) => Promise<{ x: number; y: number; width: number; height
 
 const dialog: Cut = async (page) => grown(await page.getByRole("dialog").boundingBox());
 const centre: Cut = (page) => box(page, "main");
-const withoutEmpty: Cut = () => Promise.resolve({ x: 160, y: 40, width: 800, height: 400 });
+const withoutEmpty: Cut = () => Promise.resolve({ x: 160, y: 20, width: 800, height: 500 });
 
 const PICTURES: readonly (readonly [...Screen, cut?: Cut])[] = [
   ["开始", (page) => page.getByRole("button", { name: /^新建/ }).waitFor(), withoutEmpty],
