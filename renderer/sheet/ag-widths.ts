@@ -21,6 +21,19 @@ export function spreadNames(api: GridApi<GridRow>, { columns }: FormSheet, room:
   );
 }
 
+/**
+ * A double click on a column's border fits the column to what is drawn in it, as in WPS, but makes it no narrower than its head was
+ * laid out for.
+ */
+export function keepHeads(api: GridApi<GridRow>): void {
+  api.addEventListener("columnResized", ({ source, columns }) => {
+    if (source !== "autosizeColumns") return;
+    const narrow = (columns ?? []).filter((column) => column.getActualWidth() < (column.getColDef().width ?? 0));
+    if (narrow.length === 0) return;
+    api.setColumnWidths(narrow.map((column) => ({ key: column, newWidth: column.getColDef().width ?? 0 })));
+  });
+}
+
 /** The least and the most room kept beside the frozen columns: one column of figures with the scroll bar over it. */
 const BESIDE = { least: 150, most: 220, scrollBar: 17 } as const;
 /** The least width of a column of names. */

@@ -6,7 +6,7 @@ import { columnId, gridColumns, type GridRow } from "./ag-columns.js";
 import { headHeights } from "./ag-head.js";
 import { registerGridModules, SHEET_THEME } from "./ag-modules.js";
 import { AgView } from "./ag-view.js";
-import { FrozenNames, spreadNames } from "./ag-widths.js";
+import { FrozenNames, keepHeads, spreadNames } from "./ag-widths.js";
 import type { SheetContent } from "./sheet-content.js";
 import type { SheetDesk } from "./sheet-desk.js";
 
@@ -26,6 +26,7 @@ const HABITS: GridOptions<GridRow> = {
   animateRows: false,
   rowBuffer: 8,
   processUnpinnedColumns: () => [],
+  skipHeaderOnAutoSize: true,
 };
 const COLUMN_DEFAULTS = { sortable: false, resizable: true, suppressMovable: true } as const;
 
@@ -51,6 +52,7 @@ export function SheetGrid({ desk, form }: { readonly desk: SheetDesk; readonly f
     setTimeout(() => {
       if (root.current === null || api.isDestroyed()) return;
       spreadNames(api, content().sheet, root.current.clientWidth - SCROLL_BAR);
+      keepHeads(api);
       const names = new FrozenNames(api, () => content().sheet);
       names.fit(root.current.clientWidth);
       const view = new AgView(root.current, api, content().sheet, headOf(content, desk));

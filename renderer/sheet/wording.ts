@@ -15,7 +15,7 @@ export const NOTICES = {
   readOnly: (cells: number) => `跳过 ${cells} 个不能填写的格`,
   computedKept: (cells: number) => `${cells} 个合计格保持自动计算`,
   notNumbers: (cells: number, examples: string) => `${cells} 格不是数字（${examples}）`,
-  otherProblems: (cells: number, reason: string) => `${cells} 格${reason}`,
+  otherProblems: (cells: number, reason: string) => `${cells} 格没有填入（${reason}）`,
   beyond: (cells: number) => `超出表格的 ${cells} 格未粘贴`,
   manyRanges: "不能对多个选区这样做：请选成同样的行或同样的列",
   manyRangesPaste: "粘贴的内容与多个选区的大小不符，请只选一个位置",

@@ -55,6 +55,7 @@ export function clearRanges(ground: SheetGround, extent: SheetExtent, ranges: re
   );
   const readOnly = plan.refused.length;
   if (readOnly === 0) return { notice: undefined };
+  if (plan.taken === 0) return { notice: { kind: "refused", text: refusalText("printed") } };
   return { notice: notice(plan.taken, [NOTICES.cleared(plan.taken), NOTICES.readOnly(readOnly)]) };
 }
 
@@ -86,11 +87,14 @@ export function pasteBlock(
   const planned = planPaste(taller === undefined ? extent : extentOf(taller), selected, block);
   if (planned === undefined) return { notice: { kind: "refused", text: NOTICES.manyRangesPaste } };
   const isOneValue = block.length === 1 && block[0]?.length === 1 && planned.cells.length > 1;
-  const cells = isOneValue ? planned.cells.filter(({ position }) => !content.look(position).isDerived) : planned.cells;
+  // One value over a range is meant for the rows there are, not for the blank line below them.
+  const isMeant = (at: SheetPosition): boolean => !content.look(at).isDerived && content.look(at).kind !== "new";
+  const cells = isOneValue ? planned.cells.filter(({ position }) => isMeant(position)) : planned.cells;
   const wanted = cells.filter((cell) => !isUntouched(content, cell)).map((cell) => wantedText(content, cell));
   const plan = write(ground, wanted, "paste", planned.ranges, taller);
   const parts = [NOTICES.pasted(plan.taken), ...skipped(plan)];
-  if (cells.length < planned.cells.length) parts.push(NOTICES.computedKept(planned.cells.length - cells.length));
+  const kept = isOneValue ? planned.cells.filter(({ position }) => content.look(position).isDerived).length : 0;
+  if (kept > 0) parts.push(NOTICES.computedKept(kept));
   if (planned.beyond > 0) parts.push(NOTICES.beyond(planned.beyond));
   return { notice: notice(plan.taken, parts), ranges: planned.ranges };
 }

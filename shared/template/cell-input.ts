@@ -115,10 +115,15 @@ const WRITTEN_UNITS: readonly (readonly [string, Unit])[] = [
 function squeeze(text: string): string {
   return text
     .normalize("NFKC")
-    .replace(BLANKS, "")
+    .replace(BLANKS, (blanks, at: number, all: string) => (isBetweenFigures(blanks, at, all) ? "\n" : ""))
     .replace(DASH_CHARACTERS, "-")
     .replace(/^['‘’`](?=[\d.,(+-])/u, "")
     .replace(/(?<![^\d(+¥-])。(?=\d)/gu, ".");
+}
+
+/** A line break between digits parts two figures; joined they would be a third. */
+function isBetweenFigures(blanks: string, at: number, all: string): boolean {
+  return /[\r\n]/u.test(blanks) && /\d/u.test(all.charAt(at - 1)) && /[\d.]/u.test(all.charAt(at + blanks.length));
 }
 
 /** Digits as {@link parseDecimal} takes them: `.5` is 0.5, `5.` is 5. */

@@ -111,3 +111,18 @@ test("the sheet zooms, and editor and drag stay on their cells", async ({ page }
   expect(Math.abs((field?.y ?? 0) - (cell?.y ?? 99))).toBeLessThan(4);
   await sheet.press("Escape");
 });
+
+test("a double click on a column's border fits a name that is cut, and keeps a head that is wider than its figures", async ({
+  page,
+}) => {
+  const sheet = await openSampleForm(page, TITLE);
+  const width = async (column: number) => (await sheet.cell(3, column).boundingBox())?.width ?? 0;
+  const border = (column: number) =>
+    sheet.grid().locator(`.ag-header-cell[col-id="c${column}"] .ag-header-cell-resize`);
+  await page.setViewportSize({ width: 1093, height: 614 });
+  const [name, figure] = [await width(3), await width(4)];
+  await border(3).dblclick();
+  await expect.poll(() => width(3)).toBeGreaterThan(name);
+  await border(4).dblclick();
+  await expect.poll(() => width(4)).toBe(figure);
+});
