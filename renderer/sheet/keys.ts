@@ -56,15 +56,21 @@ export function editorActionOfKey(stroke: KeyStroke, mode: "replacing" | "editin
   return undefined;
 }
 
-/** Whether a key is a command of the window rather than one of a text field: Ctrl+S, F8, Ctrl+PageDown. */
+/**
+ * Whether a key is a command of the window rather than one of a text field: Ctrl+S, F8, Ctrl+PageDown. A modifier is pressed before the
+ * key it belongs to and means nothing yet: Alt alone must not end the text that Alt+Enter goes on with.
+ */
 export function isKeyOfWindow({ key, ctrlKey, metaKey, altKey }: KeyStroke): boolean {
+  if (MODIFIERS.has(key)) return false;
   if (/^F\d+$/.test(key)) return true;
   if (!ctrlKey && !metaKey) return altKey && key.length > 1;
   return !OF_TEXT_FIELDS.has(key.toLowerCase());
 }
 
+const MODIFIERS: ReadonlySet<string> = new Set(["Alt", "AltGraph", "Control", "Meta", "Shift", "CapsLock", "NumLock"]);
+
 const OF_TEXT_FIELDS: ReadonlySet<string> = new Set([
-  ...["a", "c", "v", "x", "z", "y", "control", "shift", "alt", "meta"],
+  ...["a", "c", "v", "x", "z", "y"],
   ...["arrowleft", "arrowright", "arrowup", "arrowdown", "home", "end", "backspace", "delete"],
 ]);
 

@@ -192,3 +192,20 @@ function cellWith(page: Page, text: string): ReturnType<Page["locator"]> {
 async function rowNumbers(page: Page): Promise<string | null> {
   return page.locator("[data-front] [role='grid']").first().getAttribute("aria-rowcount");
 }
+
+test("Alt+Enter breaks the line of a text that is being changed, and nothing of it is lost", async ({ page }) => {
+  await page.getByRole("navigation").getByRole("button", { name: "公开12表" }).click();
+  const cell = page
+    .getByRole("grid")
+    .getByText(/^资金按规定用于/)
+    .first();
+  const id = await cell.getAttribute("id");
+  const before = await cell.textContent();
+  await cell.click();
+  await page.keyboard.press("F2");
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Alt+Enter");
+  await page.keyboard.type("第二行");
+  await page.keyboard.press("Enter");
+  await expect(page.locator(`[id="${id}"]`)).toHaveText(`${before}\n第二行`, { useInnerText: true });
+});

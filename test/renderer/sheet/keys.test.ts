@@ -73,4 +73,18 @@ describe("keys while a text is typed", () => {
       [false, false, false],
     );
   });
+
+  test("a modifier pressed on the way to another key ends nothing", () => {
+    const alone = ["Alt", "Control", "Shift", "Meta"].map((key) => {
+      const held = {
+        ctrlKey: key === "Control",
+        altKey: key === "Alt",
+        shiftKey: key === "Shift",
+        metaKey: key === "Meta",
+      };
+      return isKeyOfWindow({ key, ...held });
+    });
+    expect(alone).toEqual([false, false, false, false]);
+    expect(isKeyOfWindow(press("Alt+F4"))).toBe(true);
+  });
 });
