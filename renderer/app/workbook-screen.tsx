@@ -5,11 +5,10 @@ import { hostFailureText } from "../files/wording.js";
 import type { FindingKindName } from "../findings/finding-kinds.js";
 import { narrativeDesk } from "../narrative/window-narrative.js";
 import type { OpenDocument } from "../session/document-store.js";
-import { attention, commands } from "../session/window-store.js";
+import { attention } from "../session/window-store.js";
 import { useAfterPaint } from "../ui/use-after-paint.js";
 import { AsideSwitch } from "./aside-switch.js";
 import { Centre } from "./centre.js";
-import { DocumentTitle } from "./document-title.js";
 import { formMarks } from "./form-marks.js";
 import { Navigator } from "./navigator.js";
 import { NarrativeAside } from "./narrative-aside.js";
@@ -19,9 +18,8 @@ import { PANE } from "./panes-cycle.js";
 import { PrintPlace } from "./print-place.js";
 import { RowsPlace } from "./rows-place.js";
 import { StatusPlace } from "./status-place.js";
-import { ToolBar } from "./tool-bar.js";
-import { runCommand, usePossibleCommands } from "./use-commands.js";
 import { UnitPlace } from "./unit-place.js";
+import { WorkbookBar } from "./workbook-bar.js";
 import { useScreenCommands } from "./use-screen-commands.js";
 import { useFindingCursor, type FindingCursor } from "./use-finding-cursor.js";
 import { viewOfCell, type View } from "./view.js";
@@ -40,7 +38,7 @@ export function WorkbookScreen({ document }: { readonly document: OpenDocument }
   const { department, year } = document.session.workbook.profile;
   return (
     <div className="window">
-      <Bar
+      <WorkbookBar
         department={department}
         year={year}
         file={document.name}
@@ -111,37 +109,6 @@ function usePanes({ setKinds }: FindingCursor) {
 
 const NAVIGATOR_WORDS = { collapse: WORDS.collapseNavigator, open: WORDS.openNavigator, width: WORDS.navigatorWidth };
 const FINDINGS_WORDS = { collapse: WORDS.collapseFindings, open: WORDS.openFindings, width: WORDS.findingsWidth };
-
-interface BarProps {
-  readonly department: string;
-  readonly year: number;
-  readonly file: string;
-  readonly folder: string;
-  /** Whether the findings and the overview are shown. */
-  readonly findings: boolean;
-  readonly overview: boolean;
-}
-
-/** Bar and menus a beat behind the sheet: what a gesture makes possible is drawn after its figures. */
-const Bar = memo(function Bar(props: BarProps): ReactNode {
-  return <PossibleBar {...props} possible={useAfterPaint(usePossibleCommands())} />;
-});
-
-interface PossibleBarProps extends BarProps {
-  /** The commands that are possible: the bar is drawn anew when they change. */
-  readonly possible: string;
-}
-
-const PossibleBar = memo(function PossibleBar(props: PossibleBarProps): ReactNode {
-  const { department, year, file, folder, findings, overview } = props;
-  return (
-    <ToolBar desk={COMMAND_DESK} shown={{ "show-findings": findings, "show-overview": overview }}>
-      <DocumentTitle department={department} year={year} file={file} folder={folder} />
-    </ToolBar>
-  );
-});
-
-const COMMAND_DESK = { possible: commands.possible.bind(commands), run: runCommand };
 
 /** The navigator a beat behind the sheet: a gesture is painted before the marks are counted. */
 const Marks = memo(function Marks({ document, view, onView }: MiddleProps): ReactNode {
