@@ -1,7 +1,7 @@
 import { edit } from "../../shared/calc/edit.js";
 import type { Session } from "../../shared/calc/session.js";
 import type { CellAddress } from "../../shared/model/address.js";
-import { NOTHING_DONE, record, redo, undo, type History } from "../../shared/model/history.js";
+import { MOST_GESTURES, NOTHING_DONE, record, redo, undo, type History } from "../../shared/model/history.js";
 import type { Transaction } from "../../shared/model/transaction.js";
 
 /** An open workbook with what can be taken back, and where each gesture happened. Immutable like the session in it. */
@@ -34,13 +34,23 @@ export function begun(session: Session): Work {
  */
 export function carryOut(work: Work, transaction: Transaction, at?: CellAddress): Step {
   const { session, transaction: whole } = edit(work.session, transaction);
-  const places = at === undefined ? work.places : new Map(work.places).set(whole, at);
+  const places = at === undefined ? work.places : withPlace(work.places, whole, at);
   return {
     work: { session, history: record(work.history, whole), places },
     asked: transaction,
     whole,
     ...optional(at),
   };
+}
+
+/** The oldest place goes with the oldest gesture: there are never more than gestures that can be taken back. */
+function withPlace(places: Work["places"], gesture: Transaction, at: CellAddress): Work["places"] {
+  const all = new Map(places).set(gesture, at);
+  for (const oldest of all.keys()) {
+    if (all.size <= MOST_GESTURES) break;
+    all.delete(oldest);
+  }
+  return all;
 }
 
 /** Takes the last gesture back; undefined when there is none. */

@@ -6,6 +6,7 @@ import type { ReadyPack } from "../../shared/exchange/open-workbook.js";
 import type { HostFailure, HostResult } from "../../shared/host/contract.js";
 import type { CellAddress } from "../../shared/model/address.js";
 import type { Finding } from "../../shared/model/finding.js";
+import { standsAt } from "../../shared/model/history.js";
 import type { Transaction } from "../../shared/model/transaction.js";
 import { transactionText } from "../../shared/model/transaction-text.js";
 import { changedCells } from "./changed-cells.js";
@@ -87,7 +88,7 @@ export class SessionStore implements DocumentStore {
   /** Shows another workbook, in place of any before. */
   begin({ work, findings, saved, ...about }: Beginning): void {
     this.about = about;
-    this.savedAt = saved ? work.history.done.at(-1) : "never";
+    this.savedAt = saved ? standsAt(work.history) : "never";
     this.saving = false;
     this.told = false;
     this.newest = { work, findings, version: (this.newest?.version ?? 0) + 1 };
@@ -108,7 +109,7 @@ export class SessionStore implements DocumentStore {
 
   /** Whether a gesture was made that no file says yet, journal confirmed or not. */
   isUnsaved(): boolean {
-    return this.newest !== undefined && this.newest.work.history.done.at(-1) !== this.savedAt;
+    return this.newest !== undefined && standsAt(this.newest.work.history) !== this.savedAt;
   }
 
   /** Everything given to the journal so far has been answered. */
@@ -124,7 +125,7 @@ export class SessionStore implements DocumentStore {
 
   /** A file says this work now; gestures made since stay unsaved. */
   markSaved(work: Work, file: { readonly name: string; readonly folder: string }): void {
-    this.savedAt = work.history.done.at(-1);
+    this.savedAt = standsAt(work.history);
     this.saving = false;
     if (this.about !== undefined) this.about = { ...this.about, name: file.name, folder: file.folder };
     this.refresh();

@@ -4,14 +4,26 @@ import { invert, type Transaction } from "./transaction.js";
 export interface History {
   readonly done: readonly Transaction[];
   readonly undone: readonly Transaction[];
+  /** The last gesture that is too far back to be taken back; absent while the workbook's beginning can still be reached. */
+  readonly forgotten?: Transaction;
 }
+
+/** How many gestures can be taken back. A day's work has fewer; without an end the window would hold every figure ever typed. */
+export const MOST_GESTURES = 1000;
 
 /** The history of a workbook just opened. */
 export const NOTHING_DONE: History = { done: [], undone: [] };
 
-/** After a new gesture; what had been undone can no longer be redone. */
+/** After a new gesture; what had been undone can no longer be redone, and the oldest gesture of too many no longer undone. */
 export function record(history: History, transaction: Transaction): History {
-  return { done: [...history.done, transaction], undone: [] };
+  const done = [...history.done, transaction];
+  const forgotten = done.length > MOST_GESTURES ? done.shift() : history.forgotten;
+  return { done, undone: [], ...(forgotten === undefined ? {} : { forgotten }) };
+}
+
+/** The gesture the workbook stands at; undefined at its beginning. Two histories of one workbook that stand at one gesture say the same. */
+export function standsAt(history: History): Transaction | undefined {
+  return history.done.at(-1) ?? history.forgotten;
 }
 
 /** The transaction that takes the last gesture back, and the history after it; undefined when nothing is left to undo. */
@@ -20,7 +32,7 @@ export function undo(history: History): { readonly transaction: Transaction; rea
   if (last === undefined) return undefined;
   return {
     transaction: { ...invert(last), origin: "undo" },
-    history: { done: history.done.slice(0, -1), undone: [...history.undone, last] },
+    history: { ...history, done: history.done.slice(0, -1), undone: [...history.undone, last] },
   };
 }
 
@@ -30,6 +42,6 @@ export function redo(history: History): { readonly transaction: Transaction; rea
   if (next === undefined) return undefined;
   return {
     transaction: { ...next, origin: "redo" },
-    history: { done: [...history.done, next], undone: history.undone.slice(0, -1) },
+    history: { ...history, done: [...history.done, next], undone: history.undone.slice(0, -1) },
   };
 }

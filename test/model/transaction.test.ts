@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { whole } from "../../shared/decimal.js";
-import { NOTHING_DONE, record, redo, undo } from "../../shared/model/history.js";
+import { type History, MOST_GESTURES, NOTHING_DONE, record, redo, standsAt, undo } from "../../shared/model/history.js";
 import { applyTransaction, invert, type Change, type Transaction } from "../../shared/model/transaction.js";
 import type { CellInput, RowData, Workbook } from "../../shared/model/workbook.js";
 
@@ -111,5 +111,17 @@ describe("the history", () => {
     const undone = undo(record(NOTHING_DONE, gesture("一")));
     expect(undone === undefined ? undefined : redo(record(undone.history, gesture("二")))).toBeUndefined();
     expect(undo(NOTHING_DONE)).toBeUndefined();
+  });
+
+  it("lets the oldest of too many gestures go, and never takes what is left for the beginning", () => {
+    const gestures = Array.from({ length: MOST_GESTURES + 2 }, (_, index) => gesture(String(index)));
+    let history: History = gestures.reduce(record, NOTHING_DONE);
+    expect(standsAt(history)).toBe(gestures.at(-1));
+    for (let step = undo(history); step !== undefined; step = undo(history)) ({ history } = step);
+    expect(history.undone).toHaveLength(MOST_GESTURES);
+    expect(standsAt(history)).toBe(gestures[1]);
+    for (let step = redo(history); step !== undefined; step = redo(history)) ({ history } = step);
+    expect(standsAt(history)).toBe(gestures.at(-1));
+    expect(standsAt(NOTHING_DONE)).toBeUndefined();
   });
 });
