@@ -21,6 +21,8 @@ import {
   LED_TO,
   PARTICLE,
   PERSONS,
+  SAME_PERIOD,
+  SINCE_BEGINNING,
 } from "./words.js";
 
 /** What a paragraph has spoken of so far. */
@@ -62,15 +64,18 @@ export class NameReader {
     const lists = listsIn(sentence, names, text);
     let subject: string | undefined = topic.first;
     let from = sentence.start;
+    // 较预算数31万元减少11.67万元: what follows a figure it is compared with is measured against that.
+    let against: Against | undefined;
     return sentence.mentions.map((mention, index) => {
       if (mention.kind === "figure" && (mention.figure.kind === "year" || mention.figure.kind === "date"))
         return undefined;
-      const local = this.localOf(text, names, from, mention);
+      const local = { ...this.localOf(text, names, from, mention), against };
       if (mention.kind === "word") {
         const next = sentence.mentions[index + 1];
         return this.word(mention, next, { text, local, subject, sentence, topic });
       }
       from = mention.figure.unitEnd;
+      against = this.comparedWith(local, mention.figure.kind) ?? (local.name === undefined ? against : undefined);
       const listed = lists.get(index);
       if (listed !== undefined) return this.listedFigure(mention, listed, { sentence, topic }, text);
       const name = local.name ?? (local.isPlain ? subject : undefined);
@@ -80,6 +85,15 @@ export class NameReader {
       topic.first ??= name;
       return this.figure(mention, name, local, { sentence, topic });
     });
+  }
+
+  /** What a figure is said to be compared with: 较预算数31万元, 比上年21.69万元. */
+  private comparedWith(local: Local, kind: string): Against | undefined {
+    if (this.lastOf(local.said, this.words.against) === undefined) return undefined;
+    if (this.speaksOfYearBefore(local.said)) return "last-year";
+    if (kind !== "amount") return undefined;
+    const relation = this.relationOf(local, kind);
+    return relation === "budget" || relation === "last-year" ? relation : undefined;
   }
 
   /** A figure of a list: what stands before the list is said of each of them. */
@@ -167,7 +181,7 @@ export class NameReader {
     }
     const led = changes !== undefined && LED_TO.test(raw.slice(changes).replace(this.direction, ""));
     if (isNear && !led) return "change";
-    if (this.speaksOfLastYear(raw)) return "last-year";
+    if (this.speaksOfLastYear(raw) || SINCE_BEGINNING.test(raw)) return "last-year";
     const [budget, actual] = [this.lastOf(raw, this.words.budget) ?? -1, this.lastOf(raw, this.words.actual) ?? -1];
     const named = local.name === undefined ? -1 : raw.lastIndexOf(local.name) + local.name.length - 1;
     return budget > actual && budget > named ? "budget" : "plain";
@@ -189,9 +203,16 @@ export class NameReader {
     return !isCompared || !(CLAUSE_SIGN.test(behind) || this.direction.test(behind));
   }
 
-  private isAgainstBudget({ said }: Local): boolean {
+  private speaksOfYearBefore(said: string): boolean {
+    const year = String(this.session.workbook.profile.year - 1);
+    return this.lastOf(said, [...this.words.lastYear, year]) !== undefined || said.includes(SAME_PERIOD);
+  }
+
+  private isAgainstBudget(local: Local): boolean {
+    const { said } = local;
     const against = this.lastOf(said, this.words.against);
     const budget = this.lastOf(said, this.words.budget);
+    if (budget === undefined && local.against === "budget") return !this.speaksOfYearBefore(said);
     return against !== undefined && budget !== undefined && budget > against;
   }
 
@@ -299,6 +320,8 @@ const NOT_NAMED = /[\d%\u3001\u3002\uFF0C\uFF1B\uFF1A]/u;
 /** A direction word or reason stands at most so many characters before what it belongs to. */
 const NEAR = 6;
 
+type Against = "last-year" | "budget";
+
 type Relation = "plain" | "budget" | "last-year" | "share" | "execution" | "change" | "growth";
 
 interface Local {
@@ -309,6 +332,8 @@ interface Local {
   /** What stands behind 占. */
   readonly whole: string | undefined;
   readonly isPlain: boolean;
+  /** What the figure before was compared with, where nothing else has been named since. */
+  readonly against?: Against | undefined;
 }
 
 interface Around {

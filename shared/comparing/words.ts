@@ -100,6 +100,12 @@ export const OWN_NAME = /(?:我|本|该|各|全)\p{Script=Han}{1,3}$/u;
 /** Behind a direction word: the figure is where the change has led, not the change. */
 export const LED_TO = /^(?:到|至|为)/u;
 
+/** Compares with last year, whatever was compared before. */
+export const SAME_PERIOD = "同比";
+
+/** In front of a figure: the state at the beginning of a year is that at the end of the year before. */
+export const SINCE_BEGINNING = /(?:较|比|与|同)年初(?:数|余额)?$/u;
+
 /** A whole date: year, month and day. */
 export const DATE = /(\d{4})年(\d{1,2})月(\d{1,2})日/gu;
 

@@ -1,4 +1,4 @@
-import { CLAUSE_COMMA, FULL_STOP, FULL_WIDTH_COMMA, FULL_WIDTH_NUMBER, SAME_SIGNS } from "./words.js";
+import { CIRCLED_NUMBER, CLAUSE_COMMA, FULL_STOP, FULL_WIDTH_COMMA, FULL_WIDTH_NUMBER, SAME_SIGNS } from "./words.js";
 
 /** A text in the one form in which texts are compared, and where each of its characters stood. */
 export interface NormalText {
@@ -36,7 +36,7 @@ function fullWidthSeparators(original: string): ReadonlySet<number> {
 }
 
 function plainForm(character: string): Iterable<string> {
-  if (/^[\s\p{Cf}\p{Cc}]$/u.test(character)) return [];
+  if (/^[\s\p{Cf}\p{Cc}]$/u.test(character) || CIRCLED_NUMBER.test(character)) return [];
   const same = SAME_SIGNS[character];
   // A full-width comma never parts thousands: 200，300人 are two figures.
   if (same !== undefined && character !== ",") return [same];

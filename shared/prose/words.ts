@@ -1,3 +1,6 @@
+/** Numbers that only count the points of a list: ①, ⑵, ❸. */
+export const CIRCLED_NUMBER = /^[①-⒇❶-➓]$/u;
+
 /** The signs and words by which Chinese prose is cut up, in the one form {@link normalize} gives them. */
 
 /** Signs that mean the same, by the one they are read as. */

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { check, isNamed, lines, mutations, sampleSession } from "../support/existing-narrative.js";
+import { unseenNarratives } from "../support/unseen-narratives.js";
+
+const SESSION = sampleSession("sample");
+const HEADING = /^(?:第.+部分|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）[^，。]*$)/u;
+
+/** Texts the reading of wording was mended with, and texts it was only tried on. */
+const FILES = ["texts-1.txt", "texts-2.txt", "texts-3.txt"];
+
+const TEXTS = FILES.flatMap((file) => unseenNarratives(SESSION, file));
+
+describe("narratives written before they were ever checked", () => {
+  it.each(TEXTS)("that say the truth have no error: %s", (_, texts) => {
+    expect(lines(check(SESSION, texts)).filter((line) => line.startsWith("error"))).toEqual([]);
+  });
+
+  it("leave at most every tenth figure undecided", () => {
+    const undecided = TEXTS.map(
+      ([, texts]) => check(SESSION, texts).filter(({ kind }) => kind === "not-checked").length,
+    );
+    const figures = TEXTS.map(([, texts]) => mutations(texts, (text) => !HEADING.test(text)).length);
+    expect(sum(undecided)).toBeLessThanOrEqual(sum(figures) * 0.1);
+  });
+
+  it("show at least 85 of 100 wrong digits in their place, and list every other figure that was changed", () => {
+    const wrong = TEXTS.flatMap(([, texts]) => mutations(texts, (text) => !HEADING.test(text), 3));
+    const missed = wrong.filter((mutation) => {
+      const findings = check(SESSION, mutation.texts);
+      const isListed = findings.some(({ text }) => {
+        const mark = text?.mark;
+        return mark?.paragraph === mutation.paragraph && mark.start <= mutation.at + 1 && mark.end > mutation.at;
+      });
+      expect(isListed, mutation.texts[mutation.paragraph]).toBe(true);
+      return !isNamed(findings, mutation);
+    });
+    expect(wrong.length).toBeGreaterThan(100);
+    expect(missed.length, missed.map(({ before, after }) => `${before}→${after}`).join(" ")).toBeLessThanOrEqual(
+      wrong.length * 0.15,
+    );
+  }, 120_000);
+});
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, one) => total + one, 0);
+}
