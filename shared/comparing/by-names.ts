@@ -1,5 +1,6 @@
 import type { Session } from "../calc/session.js";
 import { isMoney } from "../amount.js";
+import { amountIn, type ProseFigure } from "../prose/figures.js";
 import { normalize } from "../prose/normal-text.js";
 import { CLAUSE_SIGN } from "../prose/words.js";
 import type { NarrativeWords } from "../template/narrative-check-settings.js";
@@ -162,12 +163,24 @@ export class NameReader {
     if (relation === "change" || relation === "growth") {
       topic.change = { name, against: this.isAgainstBudget(local) ? "budget" : "last-year" };
     }
-    for (const fact of this.factsNamed(name, sentence)) {
+    const meant = this.factsNamed(name, sentence).flatMap((fact) => {
       const source = this.sourceOf(fact, relation, local);
       const claim = source === undefined ? undefined : factClaim(source, fact);
-      if (claim !== undefined && this.fits(claim, figure.kind, figure.unit)) return claim;
-    }
-    return undefined;
+      return claim !== undefined && this.fits(claim, figure.kind, figure.unit) ? [{ claim, fact }] : [];
+    });
+    const first = meant[0];
+    if (first === undefined || this.says(first.claim, figure)) return first?.claim;
+    // 总收入 is the year's income to one and the total with what was left over to another: whichever is right is meant.
+    const anywhere = meant.filter(({ fact }) => fact.below.length === 0).map(({ claim }) => claim);
+    const isMeantHere = anywhere.every(({ key }) => key !== first.claim.key);
+    return (isMeantHere ? undefined : anywhere.find((claim) => this.says(claim, figure))) ?? first.claim;
+  }
+
+  /** Whether an amount is exactly what the tables print. */
+  private says(claim: Claim, { kind, value, unit }: ProseFigure): boolean {
+    const { printed } = this.known.worths(claim);
+    if (kind !== "amount" || printed.kind !== "value" || !isMoney(printed.unit)) return false;
+    return amountIn(value, unit, printed.unit ?? unit).equals(printed.value);
   }
 
   private relationOf(local: Local, kind: string): Relation | undefined {
