@@ -293,7 +293,7 @@ export class NameReader {
     const isSize = ["greater", "less", "equal"].includes(mention.direction);
     const measured = next?.kind === "figure" && next.start - mention.end <= 2 && next.figure.kind !== "year";
     if (isSize || (measured && this.isAgainstBudget(local))) {
-      const isBudget = this.lastOf(follows + local.raw, this.words.budget) !== undefined;
+      const isBudget = this.isAgainstBudget(local) || this.lastOf(follows + local.raw, this.words.budget) !== undefined;
       return isBudget ? this.wordClaim(name, sentence, "budget") : undefined;
     }
     if (measured || mention.direction === "same") {

@@ -41,6 +41,17 @@ describe("narratives written before they were ever checked", () => {
   }, 120_000);
 });
 
+describe("a difference from the budget whose figure stands before it", () => {
+  it.each([
+    ["“三公”经费支出19.33万元，较预算数31.00万元减少11.67万元。", []],
+    ["“三公”经费支出19.33万元，较预算数31.00万元增加11.67万元。", ["error text-direction 增加"]],
+    ["“三公”经费支出19.33万元，较预算数31.00万元减少2.36万元。", ["error text-figure 2.36万元"]],
+  ])("is none from last year: %s", (text, wrong) => {
+    const errors = lines(check(SESSION, ["五、“三公”经费支出情况", text])).filter((line) => line.startsWith("error"));
+    expect(errors.map((line) => line.split(" → ")[0])).toEqual(wrong);
+  });
+});
+
 function sum(counts: readonly number[]): number {
   return counts.reduce((total, one) => total + one, 0);
 }
